@@ -1,0 +1,139 @@
+import * as pulumi from "@pulumi/pulumi";
+
+const TYPE = "pulumi-nodejs:dynamic/dcs:Backup";
+
+/** What the state holds as provider, for ever: a name and a handover, no code. See docs/decisions/0001-state-text.md. */
+const PROVIDER = 'exports.handler=()=>require("pulumi-dcs-backup/provider").backup';
+
+/** A value that may be a trigger: anything that JSON can say. */
+export type Trigger = string | number | boolean | null | Trigger[] | { [name: string]: Trigger };
+
+/** How long each operation may take, as texts such as `"45m"`, `"1h30m"` or `"90s"`. */
+export interface BackupTimeouts {
+  /** Taking the backup and waiting for it. Default: `"60m"`. A change is taken over without a request. */
+  create?: pulumi.Input<string>;
+  /** Looking at it in a refresh. Default: `"5m"`. A change is taken over without a request. */
+  read?: pulumi.Input<string>;
+  /** Deleting it and proving that it is gone. Default: `"45m"`. A change is taken over without a request. */
+  delete?: pulumi.Input<string>;
+}
+
+/** The arguments of a {@link Backup}. */
+export interface BackupArgs {
+  /**
+   * The ID of the DCS instance to back up. Single-node instances cannot be backed up. A change takes a new backup of the
+   * other instance, then deletes the old one.
+   */
+  instanceId: pulumi.Input<string>;
+  /**
+   * What the backup is for; it becomes the remark that the console shows, followed by a mark. At most 100 bytes of UTF-8.
+   * Default: none. DCS cannot change a remark: a change is kept in Pulumi only, and said on the resource's row.
+   */
+  description?: pulumi.Input<string>;
+  /**
+   * Any values; when one of them changes, a new backup is taken, then the old one is deleted. Default: none.
+   *
+   * @example `{ release: "1.4.0" }`
+   */
+  triggers?: pulumi.Input<pulumi.Input<Trigger>[] | Record<string, pulumi.Input<Trigger>>>;
+  /**
+   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment. A change
+   * takes a new backup, then deletes the old one.
+   */
+  region?: pulumi.Input<string>;
+  /**
+   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the environment;
+   * with user and password, the project that is named like the region. A change takes a new backup, then deletes the old one.
+   */
+  projectId?: pulumi.Input<string>;
+  /**
+   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then what the region tells. A change
+   * is taken over once the backup is seen there.
+   */
+  endpoint?: pulumi.Input<string>;
+  /** How long each operation may take. Where it is silent, the resource option `customTimeouts` counts, then the defaults. */
+  timeouts?: pulumi.Input<BackupTimeouts>;
+}
+
+/**
+ * A backup of a DCS (managed Redis) instance: taken and waited for when it is created, and deleted for sure when it is
+ * destroyed or replaced, with the IDs that were stored when it was made.
+ *
+ * Values of `outputs` are the service's: DCS API reference, "Listing Backup Records".
+ */
+export class Backup extends pulumi.CustomResource {
+  /** The backup's ID in DCS. */
+  declare readonly backupId: pulumi.Output<string>;
+  /** The ID of the instance that was backed up. */
+  declare readonly instanceId: pulumi.Output<string>;
+  /** The name that DCS gave, `backup_` and a local time. */
+  declare readonly name: pulumi.Output<string>;
+  /** `succeed`; after a wait that ended early `waiting` or `backuping`; `failed` is replaced by the next `up`. */
+  declare readonly status: pulumi.Output<string>;
+  /** Bytes of the backup file. */
+  declare readonly size: pulumi.Output<number>;
+  /** `manual` for a backup that was asked for. */
+  declare readonly type: pulumi.Output<string>;
+  /** `aof` or `rdb`. */
+  declare readonly backupFormat: pulumi.Output<string>;
+  /** When DCS took the order; ISO 8601, UTC. */
+  declare readonly createdAt: pulumi.Output<string>;
+  /** When the backup began; ISO 8601, UTC. */
+  declare readonly startedAt: pulumi.Output<string>;
+  /** When it was done; ISO 8601, UTC. */
+  declare readonly finishedAt: pulumi.Output<string>;
+  /** Whether DCS can restore it. */
+  declare readonly restorable: pulumi.Output<boolean>;
+  /** The region where the backup is. */
+  declare readonly region: pulumi.Output<string>;
+  /** The project that the backup belongs to. */
+  declare readonly projectId: pulumi.Output<string>;
+  /** The base URL of DCS at which it was made. */
+  declare readonly endpoint: pulumi.Output<string>;
+  /** The description, as given. */
+  declare readonly description: pulumi.Output<string | undefined>;
+  /** The triggers, as given. */
+  declare readonly triggers: pulumi.Output<Trigger[] | Record<string, Trigger> | undefined>;
+  /** The timeouts, as given. */
+  declare readonly timeouts: pulumi.Output<{ create?: string; read?: string; delete?: string } | undefined>;
+
+  /**
+   * @param name The name of the resource in the program, unique among its backups.
+   * @param args What to back up, and how.
+   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws.
+   */
+  constructor(name: string, args: BackupArgs, opts: pulumi.CustomResourceOptions = {}) {
+    if (opts.import !== undefined) {
+      throw new Error(
+        `Backup "${name}" cannot be imported: Pulumi's engine cannot import dynamic resources. Remove the option import.`,
+      );
+    }
+    // A JavaScript program may give no arguments at all: `check` has the sentence for that.
+    const given: Partial<BackupArgs> = { ...args };
+    const timeouts = pulumi.output(given.timeouts).apply((value) => withCustomTimeouts(value, opts.customTimeouts));
+    const inputs = { ...FROM_THE_SERVICE, ...given, timeouts, ...own(name, opts), __provider: PROVIDER };
+    super(TYPE, name, inputs, opts);
+  }
+}
+
+/** Pulumi shows as outputs what a resource names when it registers. */
+const FROM_THE_SERVICE = Object.fromEntries(
+  [
+    ...["backupId", "name", "status", "size", "type", "backupFormat", "createdAt", "startedAt", "finishedAt"],
+    ...["restorable", "region", "projectId", "endpoint", "description", "triggers"],
+  ].map((output) => [output, undefined]),
+);
+
+/** The mark is made by `check`; in a preview it is unknown, since a plan that is carried out later must allow for another one. */
+function own(name: string, { parent }: pulumi.CustomResourceOptions) {
+  const mark = pulumi.runtime.isDryRun() ? pulumi.runtime.unknownValue : undefined;
+  return { mark, owner: pulumi.createUrn(name, TYPE, parent) };
+}
+
+type Timeouts = pulumi.Unwrap<BackupTimeouts>;
+
+function withCustomTimeouts(given: Timeouts | undefined, custom: pulumi.CustomTimeouts = {}): Timeouts | undefined {
+  const { create, delete: deletion } = custom;
+  const defaults: Timeouts = { ...(create ? { create } : {}), ...(deletion ? { delete: deletion } : {}) };
+  return Object.keys(defaults).length > 0 ? { ...defaults, ...given } : given;
+}

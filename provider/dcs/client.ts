@@ -1,0 +1,102 @@
+import type { z } from "zod";
+import { type Call, type CallOptions, unreadable } from "./call";
+import type { HttpAnswer, HttpRequest } from "./exchange";
+import { type Page, readAll } from "./reading";
+import {
+  BackupPage,
+  CreatedBackup,
+  InstanceAnswer,
+  InstancePage,
+  type ListedBackup,
+  type ListedInstance,
+} from "./wire";
+
+/** Where the calls of a client go. */
+export interface Target {
+  /** Base URL of DCS, without a version. */
+  readonly endpoint: string;
+  readonly projectId: string;
+}
+
+/** DCS in our words; every call is bounded by its options' deadline. */
+export interface DcsClient {
+  /** Asks for a backup and gives its ID; the work has only begun then. */
+  createBackup(instanceId: string, remark: string, options: CallOptions): Promise<string>;
+  /** One complete reading of an instance's backups, unless `enough` is satisfied by a row before. */
+  listBackups(
+    instanceId: string,
+    options: CallOptions,
+    enough?: (row: ListedBackup) => boolean,
+  ): Promise<BackupReading>;
+  /** Asks for a deletion; it may go on after the answer. */
+  deleteBackup(instanceId: string, backupId: string, options: CallOptions): Promise<void>;
+  showInstance(instanceId: string, options: CallOptions): Promise<ListedInstance>;
+  listInstances(options: CallOptions): Promise<{ readonly rows: readonly ListedInstance[]; readonly pages: number }>;
+}
+
+interface BackupReading {
+  readonly rows: readonly ListedBackup[];
+  /** How many pages were read: over more than one, rows may have shifted meanwhile. */
+  readonly pages: number;
+}
+
+/** Rows asked for in one page: no instance keeps more than 24 backups, so one page holds them all if the server allows it. */
+const LIMIT = 100;
+
+/** DCS API v1.0: API reference, "Outdated APIs, V1", pages "Backup and Restoration APIs" and "Lifecycle Management APIs". */
+export function dcsClient(call: Call, target: Target): DcsClient {
+  const root = `${target.endpoint}/v1.0/${encodeURIComponent(target.projectId)}`;
+  const instance = (id: string) => `${root}/instances/${encodeURIComponent(id)}`;
+  const headers = { "content-type": "application/json" };
+  const get = (url: string): HttpRequest => ({ method: "GET", url, headers });
+
+  return {
+    async createBackup(instanceId, remark, options) {
+      const what = `take a backup of DCS instance ${instanceId}`;
+      const body = JSON.stringify({ remark });
+      const request: HttpRequest = { method: "POST", url: `${instance(instanceId)}/backups`, headers, body };
+      return understood(what, CreatedBackup, await call(what, request, options));
+    },
+
+    async listBackups(instanceId, options, enough) {
+      const what = `list the backups of DCS instance ${instanceId}`;
+      const page = async (already: number): Promise<Page<ListedBackup>> => {
+        const url = `${instance(instanceId)}/backups?start=${already + 1}&limit=${LIMIT}`;
+        return understood(what, BackupPage, await call(what, get(url), options));
+      };
+      return readAll(page, (row) => row.backupId, enough);
+    },
+
+    async deleteBackup(instanceId, backupId, options) {
+      const what = `delete backup ${backupId} of DCS instance ${instanceId}`;
+      const url = `${instance(instanceId)}/backups/${encodeURIComponent(backupId)}`;
+      await call(what, { method: "DELETE", url, headers }, options);
+    },
+
+    async showInstance(instanceId, options) {
+      const what = `look at DCS instance ${instanceId}`;
+      return understood(what, InstanceAnswer, await call(what, get(instance(instanceId)), options));
+    },
+
+    async listInstances(options) {
+      const what = `list the DCS instances of project ${target.projectId}`;
+      const page = async (already: number): Promise<Page<ListedInstance>> => {
+        const url = `${root}/instances?start=${already + 1}&limit=${LIMIT}`;
+        return understood(what, InstancePage, await call(what, get(url), options));
+      };
+      return readAll(page, (row) => row.instanceId);
+    },
+  };
+}
+
+function understood<T>(what: string, shape: z.ZodType<T>, answer: HttpAnswer): T {
+  let body: unknown;
+  try {
+    body = JSON.parse(answer.body);
+  } catch {
+    throw unreadable(what, answer);
+  }
+  const result = shape.safeParse(body);
+  if (!result.success) throw unreadable(what, answer);
+  return result.data;
+}

@@ -1,0 +1,29 @@
+/** One request as it goes over the wire. */
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "DELETE";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The very text that is sent, so that what was signed is what arrives; absent = no body. */
+  readonly body?: string;
+}
+
+/** One answer, whatever its status. Header names are in lower case. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The one way out. Resolves with any answer; throws {@link NoAnswer} when there was none. */
+export type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>;
+
+/** No answer came. `arrived` tells whether the request may have reached the service: only "no" is safe to repeat blindly. */
+export class NoAnswer extends Error {
+  override readonly name = "NoAnswer";
+  readonly arrived: "no" | "perhaps";
+
+  constructor(reason: string, arrived: "no" | "perhaps") {
+    super(reason);
+    this.arrived = arrived;
+  }
+}

@@ -1,0 +1,80 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import got, { RequestError, TimeoutError } from "got";
+import { NoAnswer, type Send } from "./exchange";
+
+/** Failures that happen before the first byte of a request is sent. */
+const NEVER_SENT = new Set([
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+/** Phases of got's timer that end before the request is sent. */
+const EARLY_PHASES = new Set(["lookup", "connect", "secureConnect", "socket"]);
+
+/**
+ * Milliseconds per phase. OTC's gateway itself gives up on its backend after 30 s (real answer: 504 `APIGW.0201`, "timed
+ * out (30000 ms)"), so an answer that takes longer than 40 s is not coming.
+ */
+const TIMEOUTS = { lookup: 5_000, connect: 10_000, secureConnect: 10_000, send: 20_000, response: 40_000 };
+
+/** Sends through got, over kept-alive connections of its own. */
+export function gotSend(): Send {
+  const agent = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  return async (request, signal) => {
+    try {
+      const answer = await got(request.url, {
+        method: request.method,
+        headers: { "user-agent": undefined, accept: undefined, "accept-encoding": undefined, ...request.headers },
+        ...(request.body === undefined ? {} : { body: request.body }),
+        ...(signal ? { signal } : {}),
+        agent,
+        decompress: false,
+        followRedirect: false,
+        retry: { limit: 0 },
+        throwHttpErrors: false,
+        timeout: TIMEOUTS,
+      });
+      return { status: answer.statusCode, headers: flat(answer.headers), body: answer.body };
+    } catch (error) {
+      throw noAnswer(error);
+    }
+  };
+}
+
+/** Built from chosen words: got's own error holds the request's headers, credentials among them. */
+function noAnswer(error: unknown): NoAnswer {
+  if (error instanceof TimeoutError) {
+    const early = EARLY_PHASES.has(error.event);
+    return new NoAnswer(`no answer in time (${error.event})`, early ? "no" : "perhaps");
+  }
+  if (error instanceof RequestError) {
+    return new NoAnswer(REASONS[error.code] ?? error.code, NEVER_SENT.has(error.code) ? "no" : "perhaps");
+  }
+  throw error;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: "the host name is unknown",
+  EAI_AGAIN: "the host name cannot be looked up right now",
+  ECONNREFUSED: "nothing listens there (connection refused)",
+  ECONNRESET: "the connection was cut",
+  EHOSTUNREACH: "the host cannot be reached",
+  ENETUNREACH: "the network cannot be reached",
+};
+
+function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const flattened: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flattened[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  return flattened;
+}

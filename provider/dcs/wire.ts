@@ -1,0 +1,96 @@
+/**
+ * The service's words, as they come over the wire. Outside this file nobody speaks snake case.
+ *
+ * Fields: DCS API reference, "Listing Backup Records" (v1.0 and v2), "Querying a DCS Instance".
+ */
+import { z } from "zod";
+
+/** A string that may also come as `null` or, in the v2 samples of the reference, as `{}`. */
+const maybeText = z
+  .union([z.string(), z.null(), z.object({})])
+  .optional()
+  .transform((value) => (typeof value === "string" && value !== "" ? value : undefined));
+
+const maybeNumber = z
+  .union([z.number(), z.string().regex(/^\d+$/).transform(Number), z.null(), z.object({})])
+  .optional()
+  .transform((value) => (typeof value === "number" ? value : undefined));
+
+const BackupRow = z
+  .object({
+    backup_id: z.string().min(1),
+    instance_id: maybeText,
+    backup_name: maybeText,
+    status: z.string().min(1),
+    progress: z
+      .union([z.string(), z.number(), z.null(), z.object({})])
+      .optional()
+      .transform((value) => (typeof value === "object" || value === undefined ? Number.NaN : Number(value))),
+    size: maybeNumber,
+    remark: maybeText,
+    backup_type: maybeText,
+    backup_format: maybeText,
+    created_at: maybeText,
+    execution_at: maybeText,
+    updated_at: maybeText,
+    error_code: maybeText,
+    /** `"TRUE"` or `"FALSE"`, as text. */
+    is_support_restore: z
+      .union([z.string(), z.boolean(), z.null(), z.object({})])
+      .optional()
+      .transform((value) => value === true || (typeof value === "string" && value.toUpperCase() === "TRUE")),
+  })
+  .transform((row) => ({
+    backupId: row.backup_id,
+    name: row.backup_name,
+    status: row.status,
+    /** Percent, 0 to 100; NaN when the service gave none. */
+    progress: row.progress,
+    /** Bytes. */
+    size: row.size,
+    remark: row.remark,
+    type: row.backup_type,
+    /** In lower case: v1.0 samples say `AOF`, v2 samples `aof`. */
+    backupFormat: row.backup_format?.toLowerCase(),
+    createdAt: row.created_at,
+    startedAt: row.execution_at,
+    finishedAt: row.updated_at,
+    errorCode: row.error_code,
+    restorable: row.is_support_restore,
+  }));
+
+/** A backup as the service lists it, in our words. */
+export type ListedBackup = z.output<typeof BackupRow>;
+
+/** One page of backups. `total` is a hint only: the reference calls it the number of *obtained* records. */
+export const BackupPage = z
+  .object({ backup_record_response: z.array(BackupRow), total_num: z.number().optional() })
+  .transform((page) => ({ rows: page.backup_record_response, total: page.total_num }));
+
+/** The answer to a create. */
+export const CreatedBackup = z.object({ backup_id: z.string().min(1) }).transform((body) => body.backup_id);
+
+const InstanceRow = z
+  .object({
+    instance_id: z.string().min(1),
+    name: maybeText,
+    status: z.string(),
+    cache_mode: maybeText,
+    task: maybeText,
+  })
+  .transform((row) => ({
+    instanceId: row.instance_id,
+    name: row.name,
+    status: row.status,
+    cacheMode: row.cache_mode,
+    task: row.task,
+  }));
+
+/** An instance, as far as a backup cares. */
+export type ListedInstance = z.output<typeof InstanceRow>;
+
+export const InstanceAnswer = InstanceRow;
+
+export const InstancePage = z
+  .object({ instances: z.array(InstanceRow), instance_num: z.number().optional() })
+  .transform((page) => ({ rows: page.instances, total: page.instance_num }));

@@ -1,0 +1,57 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { clean } from "./clean";
+import { failureOf } from "./failures";
+import type { Interruption } from "./interruption";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** What a resource does, in plain values; `signal` aborts when Pulumi was asked to stop. */
+export interface Behaviour {
+  check(olds: Properties, news: Properties): dynamic.CheckResult;
+  diff(id: string, olds: Properties, news: Properties): dynamic.DiffResult;
+  create(inputs: Properties, signal: AbortSignal): Promise<{ id: string; outs: object }>;
+  read(id: string, outputs: Properties, signal: AbortSignal): Promise<{ id: string; props: object }>;
+  update(id: string, olds: Properties, news: Properties, signal: AbortSignal): Promise<{ outs: object }>;
+  delete(id: string, outputs: Properties, signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * Dresses a behaviour for Pulumi's dynamic host: clean outputs, failures in the one form that the host understands, and
+ * every call counted, so that an interruption reaches it.
+ *
+ * `configured` is told of the stack's configuration; it is called before the first operation and must not throw.
+ */
+export function dynamicProvider(
+  behaviour: Behaviour,
+  interruption: Interruption,
+  configured: (config: dynamic.Config) => void,
+): dynamic.ResourceProvider {
+  const run = async <T>(properties: Properties, call: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    try {
+      return await interruption.during(call);
+    } catch (error) {
+      throw failureOf(error, properties);
+    }
+  };
+  return {
+    configure: ({ config }) => {
+      configured(config);
+      return Promise.resolve();
+    },
+    check: (olds: Properties, news: Properties) => run(news, () => Promise.resolve(behaviour.check(olds, news))),
+    diff: (id, olds: Properties, news: Properties) => run(news, () => Promise.resolve(behaviour.diff(id, olds, news))),
+    create: (inputs: Properties) =>
+      run(inputs, async (signal) => {
+        const { id, outs } = await behaviour.create(inputs, signal);
+        return { id, outs: clean(outs) };
+      }),
+    read: (id, outputs: Properties = {}) =>
+      run(outputs, async (signal) => {
+        const result = await behaviour.read(id, outputs, signal);
+        return { id: result.id, props: clean(result.props) };
+      }),
+    update: (id, olds: Properties, news: Properties) =>
+      run(news, async (signal) => ({ outs: clean((await behaviour.update(id, olds, news, signal)).outs) })),
+    delete: (id, outputs: Properties) => run(outputs, (signal) => behaviour.delete(id, outputs, signal)),
+  };
+}

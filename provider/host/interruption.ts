@@ -1,0 +1,43 @@
+import { subscribe } from "node:diagnostics_channel";
+
+const CANCEL = "/pulumirpc.ResourceProvider/Cancel";
+
+/** Keeps count of the calls in flight, and knows whether Pulumi was asked to stop. */
+export interface Interruption {
+  /** Runs a call under the signal that a stop aborts. */
+  during<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** The engine asked to cancel. With calls in flight it means Ctrl-C; idle, it is the end of a normal run. */
+  cancel(): void;
+}
+
+export function interruption(): Interruption {
+  const stop = new AbortController();
+  let inFlight = 0;
+  return {
+    async during(call) {
+      inFlight += 1;
+      try {
+        return await call(stop.signal);
+      } finally {
+        inFlight -= 1;
+      }
+    },
+    cancel() {
+      if (inFlight > 0) stop.abort();
+    },
+  };
+}
+
+/**
+ * Listens for the engine's `Cancel`.
+ *
+ * The dynamic host answers that call itself and tells nobody, but Node's HTTP/2 server announces each stream that it opens.
+ * Where a Node has no such announcement, Ctrl-C simply waits for the calls in flight, as with any other dynamic provider.
+ */
+export function listenForCancel(heard: () => void): void {
+  subscribe("http2.server.stream.created", (message) => {
+    // The channel's message is untyped; its shape is read with care.
+    const { headers } = message as { headers?: Readonly<Record<string, unknown>> };
+    if (headers?.[":path"] === CANCEL) heard();
+  });
+}

@@ -1,0 +1,62 @@
+import type { PlaceArguments } from "../dcs/connection";
+import { endpointsOf } from "../dcs/endpoints";
+import { DcsError } from "../errors";
+import { findSetting, type Found, type Sources, WHERE } from "./settings";
+
+/** Where to work, found. */
+export interface Place {
+  readonly region: string;
+  readonly projectId: Found | undefined;
+  readonly projectName: Found | undefined;
+  /** Base URL of DCS, without a version and without a slash at its end. */
+  readonly endpoint: string;
+  /** Base URL of IAM with its version; nothing where neither a setting nor the region tells. */
+  readonly authUrl: string | undefined;
+}
+
+/**
+ * Finds where to work. Per value, first hit wins: the resource's argument, the stack's configuration, the environment; the
+ * endpoints then follow from the region.
+ *
+ * Throws `bad-configuration` when the region is nowhere given, or when nothing tells the endpoint.
+ */
+export function findPlace(args: PlaceArguments, sources: Sources): Place {
+  const find = (name: keyof typeof WHERE & keyof PlaceArguments): Found | undefined => {
+    const argument = args[name];
+    return argument ? { value: argument, from: `the argument ${name}` } : findSetting(WHERE[name], sources);
+  };
+  const region = find("region");
+  if (!region) {
+    throw new DcsError(
+      "bad-configuration",
+      "The region is not known. Give the argument region, or the configuration dcs:region (pulumi config set dcs:region eu-de), or the environment variable OS_REGION_NAME.",
+    );
+  }
+  const known = endpointsOf(region.value);
+  const endpoint = find("endpoint") ?? (known && { value: known.dcs, from: "the region" });
+  if (!endpoint) {
+    throw new DcsError(
+      "bad-configuration",
+      `The endpoint of DCS in region "${region.value}" (${region.from}) is not known. Give the argument endpoint or the configuration dcs:endpoint.`,
+    );
+  }
+  const authUrl = findSetting(WHERE.authUrl, sources);
+  return {
+    region: region.value,
+    projectId: find("projectId"),
+    projectName: findSetting(WHERE.projectName, sources),
+    endpoint: baseUrl(endpoint, "endpoint"),
+    authUrl: authUrl ? baseUrl(authUrl, "authUrl") : known?.iam,
+  };
+}
+
+function baseUrl(found: Found, name: string): string {
+  const url = URL.canParse(found.value) ? new URL(found.value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
+    throw new DcsError(
+      "bad-configuration",
+      `The ${name} from ${found.from} is not a base URL. Give scheme and host, such as https://dcs.eu-de.otc.t-systems.com.`,
+    );
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}

@@ -1,0 +1,1 @@
+export { Backup, type BackupArgs, type BackupTimeouts, type Trigger } from "./backup";

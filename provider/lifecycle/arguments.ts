@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { parseDuration } from "./durations";
+
+/** DCS allows 128 characters for a remark; our mark needs 23 of them, with the space. */
+const MOST_DESCRIPTION_BYTES = 100;
+
+const kindOf = (value: unknown) =>
+  value === null
+    ? "null"
+    : Array.isArray(value)
+      ? "a list"
+      : `a${/^[aeiou]/.test(typeof value) ? "n" : ""} ${typeof value}`;
+
+const text = (name: string, meaning: string) =>
+  z.string({
+    error: ({ input }) =>
+      input === undefined
+        ? `Give ${name}: ${meaning}.`
+        : `${name} must be a string (${meaning}), not ${kindOf(input)}.`,
+  });
+
+const pathPart = (name: string, meaning: string) =>
+  text(name, meaning)
+    .min(1, `${name} is empty. Give ${meaning}.`)
+    .regex(/^[^\s/]*$/, `${name} must not hold a slash or a space. Give ${meaning}.`);
+
+const duration = (name: string) =>
+  text(`timeouts.${name}`, 'a duration such as "45m"').refine((value) => parseDuration(value) !== undefined, {
+    error: ({ input }) =>
+      `timeouts.${name} "${String(input)}" is not a duration. Give hours, minutes and seconds such as "45m", "1h30m" or "90s".`,
+  });
+
+/** What each argument must be; every refusal names the argument and says what to give instead. */
+export const ARGUMENTS = {
+  instanceId: pathPart("instanceId", "the ID of the DCS instance to back up"),
+  description: text("description", "what the backup is for")
+    .refine((value) => Buffer.byteLength(value, "utf8") <= MOST_DESCRIPTION_BYTES, {
+      error: ({ input }) =>
+        `description has ${Buffer.byteLength(String(input), "utf8")} bytes. Shorten it to ${MOST_DESCRIPTION_BYTES} bytes of UTF-8: DCS keeps 128 characters, and the mark that finds the backup again needs the rest.`,
+    })
+    .optional(),
+  triggers: z
+    .union([z.array(z.unknown()), z.record(z.string(), z.unknown())], {
+      error: ({ input }) => `triggers must be a list or an object of values, not ${kindOf(input)}.`,
+    })
+    .optional(),
+  region: pathPart("region", "a region such as eu-de").optional(),
+  projectId: pathPart("projectId", "the ID of the project that the instance belongs to").optional(),
+  endpoint: text("endpoint", "the base URL of DCS")
+    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+      error: "endpoint is not a base URL. Give scheme and host, such as https://dcs.eu-de.otc.t-systems.com.",
+    })
+    .optional(),
+  timeouts: z
+    .strictObject(
+      {
+        create: duration("create").optional(),
+        read: duration("read").optional(),
+        delete: duration("delete").optional(),
+      },
+      { error: 'timeouts must be an object with any of create, read and delete, such as { create: "45m" }.' },
+    )
+    .optional(),
+} as const;
+
+/** Inputs that are ours, not the user's. */
+export const OWN_INPUTS = ["mark", "owner", "__provider"] as const;
+
+/** Milliseconds that each operation may take where `timeouts` is silent. */
+const DEFAULT_TIMEOUTS = { create: 60 * 60_000, read: 5 * 60_000, delete: 45 * 60_000 };
+
+/** The budget of an operation, in milliseconds. */
+export function timeoutOf(inputs: { readonly timeouts?: unknown }, operation: keyof typeof DEFAULT_TIMEOUTS): number {
+  const timeouts = ARGUMENTS.timeouts.safeParse(inputs.timeouts).data;
+  return parseDuration(timeouts?.[operation] ?? "") ?? DEFAULT_TIMEOUTS[operation];
+}

@@ -1,0 +1,23 @@
+import { timeoutOf } from "./arguments";
+import { type Operation, patienceOf } from "./operation";
+import type { BackupOutputs } from "./outputs";
+import { removeBackup } from "./remove";
+
+/**
+ * Deletes the backup with the IDs that were stored when it was made, at the place where it was made.
+ *
+ * It returns only when the backup is proven to be gone; any error keeps the resource in the state.
+ */
+export async function deleteBackup(outputs: BackupOutputs, operation: Operation): Promise<void> {
+  const patience = patienceOf(operation, timeoutOf(outputs, "delete"));
+  const connection = await operation.connect(outputs);
+  const proof = await removeBackup(outputs, connection, operation, patience);
+  operation.say(outputs.owner, TOLD[proof]);
+}
+
+const TOLD = {
+  absent: "deleted: the instance no longer lists it",
+  deleted: "deleted: its record says so",
+  "instance-absent": "gone with its instance",
+  expired: "expired: DCS has removed the file, and keeps the record",
+} as const;

@@ -1,0 +1,58 @@
+import { DcsError, Unfinished } from "../errors";
+import type { Patience } from "../waiter";
+import { awaitBackup } from "./await-backup";
+import { formatDuration } from "./durations";
+import { type BackupOutputs, idOf, listedOutputs } from "./outputs";
+import type { Connection } from "../dcs/connection";
+import type { Operation } from "./operation";
+import { tellDone } from "./progress";
+
+/**
+ * Waits until the backup is final and gives its outputs; the caller judges the status.
+ *
+ * From here on every failure carries the ID: the deadline, an interruption, an error while looking all throw
+ * {@link Unfinished} with the latest outputs, and the next `pulumi up` goes on waiting.
+ */
+export async function finish(
+  ordered: BackupOutputs,
+  connection: Connection,
+  operation: Operation,
+  patience: Patience,
+): Promise<BackupOutputs> {
+  let outputs = ordered;
+  const unfinished = (reason: string) => new Unfinished(idOf(outputs), { ...outputs }, reason);
+  const which = `backup ${ordered.backupId} of DCS instance ${ordered.instanceId}`;
+  const began = operation.clock.now();
+  let ending;
+  try {
+    ending = await awaitBackup(ordered, connection, operation, patience, (backup) => {
+      outputs = listedOutputs(outputs, backup);
+    });
+  } catch (error) {
+    if (!(error instanceof DcsError)) throw error;
+    if (operation.signal.aborted) throw unfinished(interrupted(which));
+    throw unfinished(
+      `${error.message} The backup was asked for (${which}); the next pulumi up goes on waiting for it.`,
+    );
+  }
+  if (ending.ended === "interrupted") throw unfinished(interrupted(which));
+  if (ending.ended === "deadline") {
+    const waited = formatDuration(operation.clock.now() - began);
+    throw unfinished(
+      `Waited ${waited} for ${which}, and it is still "${outputs.status}". The next pulumi up goes on waiting; pulumi destroy deletes it. Raise timeouts.create to wait longer.`,
+    );
+  }
+  if (ending.value === "missing") {
+    throw unfinished(
+      `DCS took the order for ${which}, but does not list it. The next pulumi up looks again; pulumi destroy deletes it.`,
+    );
+  }
+  if (ending.value.status === "succeed") {
+    operation.say(outputs.owner, tellDone(ending.value, operation.clock.now() - Date.parse(ordered.requestedAt)));
+  }
+  return outputs;
+}
+
+function interrupted(which: string): string {
+  return `Stopped waiting for ${which}, as Pulumi was asked to stop. The next pulumi up goes on waiting; pulumi destroy deletes it.`;
+}

@@ -1,0 +1,66 @@
+import type { ListedBackup } from "../dcs/wire";
+import type { BackupInputs } from "./inputs";
+import type { Connection } from "../dcs/connection";
+
+/**
+ * What the state holds of a backup: the inputs that a deletion needs, where it really is, and what the service says of it.
+ * Later releases only add to it; a state of any release is read by all later ones.
+ */
+export interface BackupOutputs extends BackupInputs {
+  readonly region: string;
+  readonly projectId: string;
+  readonly endpoint: string;
+  readonly backupId: string;
+  readonly status: string;
+  /** When the create was sent; ISO 8601. */
+  readonly requestedAt: string;
+  /** Whether the service has listed the backup yet: before, its absence means little. */
+  readonly listed: boolean;
+  readonly name?: string;
+  readonly size?: number;
+  readonly type?: string;
+  readonly backupFormat?: string;
+  readonly createdAt?: string;
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+  readonly restorable?: boolean;
+  /** Why a failed backup failed. */
+  readonly errorCode?: string;
+}
+
+/** The outputs of a backup that was asked for and has not been listed yet. */
+export function orderedOutputs(
+  inputs: BackupInputs,
+  { region, projectId, endpoint }: Connection,
+  backupId: string,
+  requestedAt: number,
+): BackupOutputs {
+  const place = { region, projectId, endpoint };
+  const ordered = { backupId, status: "waiting", requestedAt: new Date(requestedAt).toISOString(), listed: false };
+  return { ...inputs, ...place, ...ordered };
+}
+
+/** The outputs with what the service says now. */
+export function listedOutputs(outputs: BackupOutputs, backup: ListedBackup): BackupOutputs {
+  const { name, status, size, type, backupFormat, createdAt, startedAt, finishedAt, restorable, errorCode } = backup;
+  const said = Object.entries({ name, size, type, backupFormat, createdAt, startedAt, finishedAt, errorCode });
+  const known = Object.fromEntries(said.filter(([, value]) => value !== undefined));
+  return { ...outputs, ...known, status, restorable, listed: true };
+}
+
+/** The outputs with new inputs; what was resolved stays. */
+export function withInputs(outputs: BackupOutputs, inputs: BackupInputs): BackupOutputs {
+  const { region, projectId, endpoint, ...rest } = outputs;
+  const kept = Object.fromEntries(Object.entries(rest).filter(([name]) => !ECHOED.includes(name))) as Omit<
+    BackupOutputs, // `kept` is `rest` without the inputs, which come back in the next line
+    keyof BackupInputs
+  >;
+  return { ...kept, ...inputs, region, projectId, endpoint };
+}
+
+const ECHOED = ["instanceId", "description", "triggers", "timeouts", "mark", "owner"];
+
+/** `<instance_id>/<backup_id>`, the form that other tools use too. */
+export function idOf({ instanceId, backupId }: { readonly instanceId: string; readonly backupId: string }): string {
+  return `${instanceId}/${backupId}`;
+}

@@ -1,0 +1,45 @@
+import { lookFor } from "../dcs/absence";
+import { DcsError, Unfinished } from "../errors";
+import { timeoutOf } from "./arguments";
+import { finish } from "./finish";
+import type { BackupInputs } from "./inputs";
+import { type Operation, patienceOf } from "./operation";
+import { type BackupOutputs, idOf, withInputs } from "./outputs";
+
+/**
+ * Takes over new inputs. A finished backup needs no request for that: DCS cannot change one. For an unfinished backup it goes
+ * on waiting.
+ */
+export async function update(
+  olds: BackupOutputs,
+  inputs: BackupInputs,
+  operation: Operation,
+): Promise<{ outs: BackupOutputs }> {
+  const outputs = await moved(withInputs(olds, inputs), inputs, operation);
+  if (olds.description !== inputs.description) {
+    operation.say(inputs.owner, "DCS cannot change the remark of a backup: the new description stands in Pulumi only");
+  }
+  if (olds.status === "succeed") return { outs: outputs };
+  const patience = patienceOf(operation, timeoutOf(inputs, "create"));
+  const connection = await operation.connect(outputs);
+  const outs = await finish(outputs, connection, operation, patience);
+  if (outs.status !== "succeed") {
+    const reason = `Backup ${outs.backupId} of DCS instance ${outs.instanceId} is "${outs.status}". The next pulumi up replaces it.`;
+    throw new Unfinished(idOf(outs), { ...outs }, reason);
+  }
+  return { outs };
+}
+
+/** Another endpoint is taken over once a look there shows the backup: a deletion goes where the backup is. */
+async function moved(outputs: BackupOutputs, inputs: BackupInputs, operation: Operation): Promise<BackupOutputs> {
+  if (inputs.endpoint === undefined || inputs.endpoint === outputs.endpoint) return outputs;
+  const patience = patienceOf(operation, timeoutOf(inputs, "read"));
+  const elsewhere = { region: outputs.region, projectId: outputs.projectId, endpoint: inputs.endpoint };
+  const { client, endpoint } = await operation.connect(elsewhere);
+  const look = await lookFor(client, outputs.instanceId, outputs.backupId, patience);
+  if (look.seen === "listed") return { ...outputs, endpoint };
+  throw new DcsError(
+    "backup-missing",
+    `Backup ${outputs.backupId} of DCS instance ${outputs.instanceId} is not at the new endpoint ${endpoint}, so the old one (${outputs.endpoint}) is kept. Change endpoint back, or replace the backup.`,
+  );
+}

@@ -1,0 +1,20 @@
+import { Hono } from "hono";
+import type { Wire } from "../request";
+import type { Simulation } from "../simulation";
+import { viewWorld } from "./world-view";
+
+/** What an onlooker may do, below `/_simulator`. No credentials, and no trace in the journal. */
+export function controlRoutes(simulation: Simulation): Hono<Wire> {
+  const control = new Hono<Wire>();
+
+  control.get("/journal", (c) => c.json(simulation.journal.entries));
+
+  control.get("/world", (c) => c.json(viewWorld(simulation.world, simulation.clock.now())));
+
+  control.post("/reset", (c) => {
+    simulation.reset();
+    return c.body(null, 204);
+  });
+
+  return control;
+}

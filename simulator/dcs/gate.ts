@@ -1,0 +1,78 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { identityWrong, tokenMustBeRenewed } from "../answers/gateway-codes";
+import { dcsRefusal, type Refusal } from "../answers/refusal";
+import { identify } from "../iam/identify";
+import type { TokenFault } from "../iam/tokens";
+import { signedRequest, type Wire } from "../request";
+import type { Simulation } from "../simulation";
+import { UUID } from "../world/id-formats";
+
+type Step = MiddlewareHandler<Wire>;
+
+/** The steps before every operation of a project, in the order assumed here, since none is documented: who, whose project. */
+export function projectGate(simulation: Simulation): [Step, Step] {
+  return [authenticate(simulation), requireOwnProject];
+}
+
+/** The same for an operation on one instance: also the form of the identifiers, and whether the instance exists. */
+export function instanceGate(simulation: Simulation): [Step, Step, Step, Step] {
+  return [...projectGate(simulation), requireWellFormedIds, findInstance(simulation)];
+}
+
+function authenticate(simulation: Simulation): Step {
+  const refuse = simulation.settings.tokenRefusals === "gateway" ? gatewayRefusesToken : serviceRefusesToken;
+  return async (c, next) => {
+    c.set("caller", identify(await signedRequest(c), simulation, refuse));
+    await next();
+  };
+}
+
+const requireOwnProject: Step = async (c, next) => {
+  if (c.get("caller")?.project?.id !== c.req.param("projectId")) throw dcsRefusal("tokenOfOtherProject");
+  await next();
+};
+
+/** A malformed backup id has no code of its own; the nearest is the one for any invalid parameter (A-err). */
+const requireWellFormedIds: Step = async (c, next) => {
+  if (!UUID.test(parameter(c, "instanceId") ?? "")) throw dcsRefusal("instanceIdMalformed");
+  const backupId = parameter(c, "backupId");
+  if (backupId !== undefined && !UUID.test(backupId)) throw dcsRefusal("parameterInvalid", "backup_id");
+  await next();
+};
+
+function findInstance(simulation: Simulation): Step {
+  return async (c, next) => {
+    const instance = simulation.world.instances.find(
+      ({ id, projectId }) => id === parameter(c, "instanceId") && projectId === parameter(c, "projectId"),
+    );
+    if (instance === undefined) throw dcsRefusal("instanceUnknown");
+    c.set("instance", instance);
+    await next();
+  };
+}
+
+function parameter(c: Context<Wire>, name: string): string | undefined {
+  return c.req.param(name);
+}
+
+function gatewayRefusesToken(fault: TokenFault): Refusal {
+  switch (fault) {
+    case "missing":
+      return identityWrong("X-Auth-Token or Authorization is missing");
+    case "unknown":
+      return identityWrong("the token is invalid");
+    case "expired":
+      return tokenMustBeRenewed();
+  }
+}
+
+function serviceRefusesToken(fault: TokenFault): Refusal {
+  switch (fault) {
+    case "missing":
+      return dcsRefusal("tokenMissing");
+    case "unknown":
+      return dcsRefusal("tokenInvalid");
+    case "expired":
+      return dcsRefusal("tokenExpired");
+  }
+}

@@ -1,0 +1,28 @@
+import type { Project, User } from "../world/people";
+
+export interface Token {
+  readonly text: string;
+  readonly user: User;
+  /** Null for a token of the whole domain, which opens nothing in DCS. */
+  readonly project: Project | null;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+export type TokenFault = "missing" | "unknown" | "expired";
+
+/** The tokens that were given out. */
+export class Tokens {
+  readonly #byText = new Map<string, Token>();
+
+  add(token: Token): void {
+    this.#byText.set(token.text, token);
+  }
+
+  find(text: string | undefined, now: number): Token | TokenFault {
+    if (text === undefined || text === "") return "missing";
+    const token = this.#byText.get(text);
+    if (token === undefined) return "unknown";
+    return now < token.expiresAt ? token : "expired";
+  }
+}

@@ -1,0 +1,12 @@
+import { HOUR } from "../clock";
+import { compactTime } from "../timestamps";
+
+/**
+ * The service names a backup after its own local time, not UTC: the sample record is named 16:31:16 and was created at
+ * 08:31:16Z (A1). This simulator's local time is UTC+1.
+ */
+const LOCAL_TIME = 1 * HOUR;
+
+export function backupName(createdAt: number): string {
+  return `backup_${compactTime(createdAt + LOCAL_TIME)}`;
+}

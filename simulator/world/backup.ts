@@ -1,0 +1,28 @@
+/** One backup of one instance. Only facts are kept; its status is worked out from the time (`backup-stage.ts`). */
+export interface Backup {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly name: string;
+  readonly remark: string | null;
+  readonly type: "manual" | "auto";
+  readonly format: "aof" | "rdb";
+  /** The time window of an automatic backup, such as `22:00-23:00`; null for a manual one. */
+  readonly period: string | null;
+  /** Bytes of the finished file. */
+  readonly size: number;
+  readonly createdAt: number;
+  /** Milliseconds from acceptance to the end. */
+  readonly duration: number;
+  /** How it ends: null for success, else DCS's own code such as `dcs.08.0002`. */
+  readonly failure: string | null;
+  /** When its retention is over; null for never. */
+  readonly expiresAt: number | null;
+  removal: Removal | null;
+}
+
+/** Why a backup is no longer there, and since when. `rowKept`: it is still listed, with status `deleted`. */
+interface Removal {
+  readonly at: number;
+  readonly by: "delete" | "eviction";
+  readonly rowKept: boolean;
+}

@@ -1,0 +1,91 @@
+import { failureOf, story } from "../support/story";
+
+test("a single-node instance is refused in one sentence", async () => {
+  const { inputs, create, singleNodeId, backups } = story();
+  const failure = await failureOf(create(inputs({ instanceId: singleNodeId })));
+  expect(failure).toMatchObject({ code: "instance-unsuitable" });
+  expect(failure.message).toMatch(
+    /^Could not take a backup of DCS instance \S+ at http:\/\/dcs\.test: single-node instances cannot be backed up \(HTTP 400, 111400086, ".+", request \S+\)\. Choose a master\/standby, cluster or read\/write splitting instance\.$/,
+  );
+  expect(backups()).toEqual([]);
+});
+
+test("an unknown instance is refused with what to check", async () => {
+  const { inputs, create } = story();
+  const failure = await failureOf(create(inputs({ instanceId: "00000000-0000-4000-8000-000000000000" })));
+  expect(failure).toMatchObject({ code: "instance-unknown" });
+  expect(failure.message).toContain("Check the instance ID, the region and the project.");
+});
+
+test("a wrong secret key is refused, and the message says where the keys came from", async () => {
+  const { settings, inputs, create } = story();
+  settings["dcs:secretKey"] = "wrong-secret-key";
+  const failure = await failureOf(create(inputs()));
+  expect(failure).toMatchObject({ code: "credentials-refused" });
+  expect(failure.message).toContain(
+    "Check the credentials that were used: the access key of the stack's configuration.",
+  );
+  expect(failure.message).not.toContain("wrong-secret-key");
+});
+
+test("a wrong password is refused by IAM, and nothing reaches DCS", async () => {
+  const { simulator, settings, inputs, create, requests } = story({ config: {} });
+  const { userName, domainName, projectId, region } = simulator.card;
+  Object.assign(settings, {
+    "dcs:region": region,
+    "dcs:projectId": projectId,
+    "dcs:endpoint": "http://dcs.test",
+    "dcs:authUrl": "http://dcs.test/v3",
+    "dcs:userName": userName,
+    "dcs:password": "wrong-password",
+    "dcs:domainName": domainName,
+  });
+  const failure = await failureOf(create(inputs()));
+  expect(failure).toMatchObject({ code: "credentials-refused" });
+  expect(failure.message).toContain(`get a token of IAM for user "${userName}" of domain "${domainName}"`);
+  expect(failure.message).not.toContain("wrong-password");
+  expect(requests()).toEqual(["POST /v3/auth/tokens 401"]);
+});
+
+test("without any credentials the message lists the ways to give them, and nothing is sent", async () => {
+  const { inputs, create, requests } = story({ config: { "dcs:region": "eu-de" } });
+  const failure = await failureOf(create(inputs()));
+  expect(failure).toMatchObject({ code: "no-credentials" });
+  expect(failure.message).toContain("pulumi config set --secret dcs:secretKey");
+  expect(requests()).toEqual([]);
+});
+
+test("a user with a password gets one token for a whole backup's life", async () => {
+  const { simulator, settings, inputs, create, remove, requests } = story({ config: {}, pace: 0 });
+  const { userName, password, domainName, projectId } = simulator.card;
+  Object.assign(settings, {
+    "dcs:region": "eu-de",
+    "dcs:endpoint": "http://dcs.test",
+    "dcs:authUrl": "http://dcs.test/v3",
+    "dcs:userName": userName,
+    "dcs:password": password,
+    "dcs:domainName": domainName,
+  });
+  const { id, outs } = await create(inputs());
+  expect(outs.projectId).toBe(projectId);
+  await remove(id, outs);
+  expect(requests().filter((request) => request.startsWith("POST /v3"))).toEqual(["POST /v3/auth/tokens 201"]);
+});
+
+test("a token that ends during a long wait is renewed without a refusal", async () => {
+  const { simulator, settings, inputs, create, requests } = story({ config: {}, pace: 3_000, tokenLifetime: 900 });
+  const { userName, password, domainName } = simulator.card;
+  Object.assign(settings, {
+    "dcs:region": "eu-de",
+    "dcs:endpoint": "http://dcs.test",
+    "dcs:authUrl": "http://dcs.test/v3",
+    "dcs:userName": userName,
+    "dcs:password": password,
+    "dcs:domainName": domainName,
+  });
+  await create(inputs());
+  const tokens = requests().filter((request) => request.startsWith("POST /v3"));
+  expect(tokens.length).toBeGreaterThan(1);
+  expect(tokens.length).toBeLessThan(8);
+  expect(requests().filter((request) => request.endsWith(" 401"))).toEqual([]);
+});

@@ -1,0 +1,79 @@
+import { failureOf, story } from "../support/story";
+
+test("a wait that reaches its deadline keeps the ID, and the next up goes on waiting with it", async () => {
+  const { behaviour, inputs, create, update, requests, instanceId } = story({ pace: 600 });
+  const wanted = inputs({ timeouts: { create: "2m" } });
+  const failure = await failureOf(create(wanted));
+  const outputs = failure["outputs"] as Record<string, unknown>; // what goes into the state
+  expect(failure["id"]).toBe(`${instanceId}/${String(outputs["backupId"])}`);
+  expect(failure.message).toMatch(/Waited 2 min for backup \S+ of DCS instance \S+, and it is still "backuping"/);
+  expect(failure.message).toContain("The next pulumi up goes on waiting; pulumi destroy deletes it.");
+  expect(behaviour.diff("", outputs, wanted)).toEqual({ changes: true });
+
+  const more = inputs({ timeouts: { create: "20m" }, mark: outputs["mark"] });
+  const { outs } = await update(String(failure["id"]), outputs, more);
+  expect(outs).toMatchObject({ status: "succeed", timeouts: { create: "20m" }, backupId: outputs["backupId"] });
+  expect(requests().filter((request) => request.startsWith("POST"))).toHaveLength(1);
+});
+
+test("an unfinished backup is deleted by destroy, which waits in line until it may", async () => {
+  const { inputs, create, remove, backups, said } = story({ pace: 600 });
+  const failure = await failureOf(create(inputs({ timeouts: { create: "1m" } })));
+  await remove(String(failure["id"]), failure["outputs"] as object);
+  expect(backups()).toEqual([]);
+  expect(said).toContainEqual(expect.stringMatching(/^waiting in line to delete: a backup of the instance is running/));
+});
+
+test("Ctrl-C during the wait ends it at once, with the ID kept", async () => {
+  const { clock, inputs, create, stop, backups } = story({ pace: 600 });
+  clock.after(60_000, () => {
+    stop.abort();
+  });
+  const began = clock.now();
+  const failure = await failureOf(create(inputs()));
+  expect(clock.now() - began).toBe(60_000);
+  expect(failure["id"]).toMatch(/.+\/.+/);
+  expect(failure.message).toContain("as Pulumi was asked to stop. The next pulumi up goes on waiting");
+  expect(backups()).toHaveLength(1);
+});
+
+test("Ctrl-C while waiting in line makes nothing, and says so", async () => {
+  const { behaviour, clock, inputs, stop, backups, requests } = story({ pace: 600 });
+  const first = failureOf(behaviour.create(inputs(), stop.signal));
+  const second = failureOf(behaviour.create(inputs(), stop.signal));
+  clock.after(30_000, () => {
+    stop.abort();
+  });
+  const [made, notMade] = await clock.run(Promise.all([first, second]));
+  expect(made["id"]).toBeDefined();
+  expect(notMade["id"]).toBeUndefined();
+  expect(notMade).toMatchObject({ code: "interrupted" });
+  expect(notMade.message).toMatch(/^No backup of DCS instance \S+ was made, as Pulumi was asked to stop\./);
+  const posts = requests().filter((request) => request.startsWith("POST"));
+  expect(posts.filter((post) => post.endsWith(" 200"))).toHaveLength(1);
+  expect(posts.length).toBeGreaterThan(1);
+  expect(backups()).toHaveLength(1);
+});
+
+test("progress is said in steps of ten percent, with a closing line of size and duration", async () => {
+  const { inputs, create, said } = story({ pace: 60 });
+  await create(inputs());
+  expect(said.length).toBeGreaterThan(4);
+  expect(said.length).toBeLessThan(15);
+  expect(said.at(-2)).toMatch(/^backup_\d{14} \d+ %, \d+ s$/);
+  expect(said.at(-1)).toMatch(
+    /^backup_\d{14} done, [\d.]+ \wB, \d+ s$|^backup_\d{14} done, [\d.]+ \wB, 1 min( \d+ s)?$/,
+  );
+});
+
+test("two backups of one instance are taken one after the other", async () => {
+  const { behaviour, clock, inputs, stop, backups, said } = story({ pace: 60 });
+  const both = Promise.all([
+    behaviour.create(inputs({ description: "one" }), stop.signal),
+    behaviour.create(inputs({ description: "two" }), stop.signal),
+  ]);
+  const [one, two] = await clock.run(both);
+  expect([one.outs.status, two.outs.status]).toEqual(["succeed", "succeed"]);
+  expect(backups()).toHaveLength(2);
+  expect(said).toContainEqual(expect.stringMatching(/^waiting in line: a backup of the instance is running/));
+});

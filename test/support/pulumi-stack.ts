@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { RunningSimulator } from "../../simulator";
+
+const ROOT = join(__dirname, "../..");
+
+/** How a command of the CLI ended. */
+export interface Ran {
+  readonly code: number | null;
+  /** What it wrote, stdout and stderr together. */
+  readonly text: string;
+}
+
+/** A resource as an exported state holds it. */
+export interface StoredResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly inputs: Record<string, unknown>;
+  readonly outputs: Record<string, unknown>;
+  readonly initErrors?: string[];
+}
+
+/**
+ * A project with one stack, run by the real Pulumi CLI with a home, a state and a passphrase of its own.
+ *
+ * It lies inside this clone, where Node finds the package by itself. The program is JavaScript; its stack is set to the
+ * simulator's place and access keys.
+ */
+export async function makeStack(simulator: RunningSimulator, program: string) {
+  const { pulumiEnvironment } = await import("../../scripts/pulumi/environment.mjs");
+  const { pulumiCli } = await import("../../scripts/pulumi/cli.mjs");
+  mkdirSync(join(ROOT, ".local"), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, ".local", "engine-"));
+  const env = pulumiEnvironment({ home: join(folder, "home"), color: false });
+  const { program: cli } = pulumiCli();
+
+  writeFileSync(
+    join(folder, "Pulumi.yaml"),
+    "name: shop\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+  );
+  writeFileSync(join(folder, "package.json"), '{ "name": "shop", "private": true, "main": "index.js" }');
+  writeProgram(program);
+
+  function writeProgram(text: string) {
+    writeFileSync(join(folder, "index.js"), `${PRELUDE}${text}\n`);
+  }
+
+  function start(args: readonly string[]): { child: ChildProcess; ended: Promise<Ran>; text: () => string } {
+    const child = spawn(cli, [...args, "--non-interactive"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    let text = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => (text += part.toString()));
+    const ended = once(child, "close").then(([code]): Ran => ({ code: code as number | null, text })); // Node's own types are loose here
+    return { child, ended, text: () => text };
+  }
+
+  async function run(...args: string[]): Promise<Ran> {
+    return start(args).ended;
+  }
+
+  async function must(...args: string[]): Promise<string> {
+    const { code, text } = await run(...args);
+    if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${String(code)}:\n${text}`);
+    return text;
+  }
+
+  const { card, url, iam } = simulator;
+  await must("stack", "init", "dev");
+  const plain = { "dcs:region": card.region, "dcs:projectId": card.projectId, "dcs:endpoint": url, "dcs:authUrl": iam };
+  const secret = { "dcs:accessKey": card.accessKey, "dcs:secretKey": card.secretKey };
+  const flags = (flag: string, values: Record<string, string>) =>
+    Object.entries({ ...values }).flatMap(([key, value]) => [flag, `${key}=${value}`]);
+  await must("config", "set-all", ...flags("--plaintext", plain), ...flags("--secret", secret));
+
+  return {
+    folder,
+    run,
+    start,
+    must,
+    writeProgram,
+    up: (...args: string[]) => must("up", "--yes", "--skip-preview", ...args),
+    destroy: (...args: string[]) => must("destroy", "--yes", "--skip-preview", ...args),
+    async stored(): Promise<StoredResource[]> {
+      const state = JSON.parse(await must("stack", "export")) as { deployment: { resources?: StoredResource[] } };
+      return (state.deployment.resources ?? []).filter(({ type }) => type === "pulumi-nodejs:dynamic/dcs:Backup");
+    },
+    remove() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const PRELUDE = `const pulumi = require("@pulumi/pulumi");\nconst { Backup } = require("pulumi-dcs-backup");\n`;

@@ -1,0 +1,93 @@
+import { connector } from "../../provider/identity/connect";
+import { backupBehaviour } from "../../provider/lifecycle/backup";
+import { createSimulator, type SimulatorOptions } from "../../simulator";
+import { seededDice } from "./dice";
+import { sendTo } from "./in-memory";
+import { VirtualClock } from "./virtual-clock";
+
+type Properties = Record<string, unknown>;
+
+const ENDPOINT = "http://dcs.test";
+const OWNER = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/dcs:Backup::before-release";
+
+/** What a story may change before it begins. */
+export interface StoryOptions extends SimulatorOptions {
+  /** Configuration of the stack, on top of the simulator's own or instead of it. */
+  readonly config?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** The real lifecycle and client against the simulator in memory, in virtual time. */
+export function story({ config, environment = {}, ...options }: StoryOptions = {}) {
+  const clock = new VirtualClock();
+  const simulator = createSimulator({ clock, seed: "story", ...options });
+  const { card } = simulator;
+  const settings: Record<string, string> = config ?? {
+    "dcs:region": card.region,
+    "dcs:projectId": card.projectId,
+    "dcs:endpoint": ENDPOINT,
+    "dcs:authUrl": `${ENDPOINT}/v3`,
+    "dcs:accessKey": card.accessKey,
+    "dcs:secretKey": card.secretKey,
+  };
+  const said: string[] = [];
+  const dice = seededDice();
+  const behaviour = backupBehaviour({
+    clock,
+    dice,
+    say: (_owner, text) => said.push(text),
+    connect: connector({
+      clock,
+      dice,
+      send: sendTo(simulator, clock),
+      sources: { config: (key) => settings[key], environment },
+    }),
+  });
+  const stop = new AbortController();
+  const [instance, , single] = card.instances;
+  if (!instance || !single) throw new Error("The simulated world lacks its usual instances.");
+
+  return {
+    behaviour,
+    clock,
+    simulator,
+    settings,
+    said,
+    stop,
+    instanceId: instance.id,
+    singleNodeId: single.id,
+    /** The inputs of a backup, checked as the engine checks them. */
+    inputs: (args: Properties = {}): Properties =>
+      behaviour.check({}, { instanceId: instance.id, owner: OWNER, ...args }).inputs,
+    create: (inputs: Properties) => clock.run(behaviour.create(inputs, stop.signal)),
+    read: (id: string, outputs: object) => clock.run(behaviour.read(id, { ...outputs }, stop.signal)),
+    update: (id: string, olds: object, news: Properties) =>
+      clock.run(behaviour.update(id, { ...olds }, news, stop.signal)),
+    remove: (id: string, outputs: object) => clock.run(behaviour.delete(id, { ...outputs }, stop.signal)),
+    /** The requests that reached the service, as `METHOD path status`, without IDs and queries. */
+    requests: () =>
+      simulator.journal().map(({ method, path, status }) => {
+        const short = path
+          .replace(/\?.*/, "")
+          .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*")
+          .replace(card.projectId, "*");
+        return `${method} ${short} ${status}`;
+      }),
+    /** The backups that exist now. */
+    backups: () =>
+      simulator
+        .world()
+        .instances.flatMap(({ backups }) => backups)
+        .filter(({ deletedAt }) => !deletedAt),
+  };
+}
+
+/** The error that a promise ends with. */
+export async function failureOf(work: Promise<unknown>): Promise<Error & Record<string, unknown>> {
+  try {
+    await work;
+  } catch (error) {
+    return error as Error & Record<string, unknown>; // tests look at its fields
+  }
+  throw new Error("It should have failed.");
+}

@@ -1,0 +1,73 @@
+import type { Clock } from "../../provider/clock";
+
+interface Timer {
+  readonly at: number;
+  readonly ring: () => void;
+}
+
+/**
+ * Time that passes only when nothing else is left to do: {@link run} lets all work settle, then jumps to the next timer.
+ *
+ * Work that leaves the process for a moment (an in-memory request reads a body stream) is counted by {@link busy}.
+ */
+export class VirtualClock implements Clock {
+  #now: number;
+  #timers: Timer[] = [];
+  #busy = 0;
+
+  constructor(start = "2026-11-24T10:00:00.000Z") {
+    this.#now = Date.parse(start);
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal?.aborted) {
+        resolve();
+        return;
+      }
+      const timer: Timer = { at: this.#now + ms, ring: resolve };
+      this.#timers.push(timer);
+      signal?.addEventListener("abort", () => {
+        this.#timers = this.#timers.filter((other) => other !== timer);
+        resolve();
+      });
+    });
+  }
+
+  /** Calls `what` when `ms` have passed. */
+  after(ms: number, what: () => void): void {
+    this.#timers.push({ at: this.#now + ms, ring: what });
+  }
+
+  async busy<T>(work: Promise<T>): Promise<T> {
+    this.#busy += 1;
+    try {
+      return await work;
+    } finally {
+      this.#busy -= 1;
+    }
+  }
+
+  /** Runs until the work is settled, in no real time. Fails when the work waits for something that no timer brings. */
+  async run<T>(work: Promise<T>): Promise<T> {
+    let settled = false;
+    const end = () => {
+      settled = true;
+    };
+    work.then(end, end);
+    const isSettled = () => settled;
+    for (;;) {
+      do await new Promise((resolve) => setImmediate(resolve));
+      while (this.#busy > 0);
+      if (isSettled()) return work;
+      const next = this.#timers.sort((one, other) => one.at - other.at).shift();
+      if (!next) throw new Error("The work waits for something that will never happen.");
+      this.#now = Math.max(this.#now, next.at);
+      next.ring();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { type Page, readAll } from "../../provider/dcs/reading";
+
+interface Row {
+  readonly id: string;
+}
+
+const rows = (count: number): Row[] => Array.from({ length: count }, (_, index) => ({ id: String(index) }));
+/** A service that gives at most `cap` rows a page and claims `total`. */
+const service =
+  (all: readonly Row[], cap: number, total: (page: readonly Row[]) => number | undefined) =>
+  (already: number): Promise<Page<Row>> => {
+    const page = all.slice(already, already + cap);
+    return Promise.resolve({ rows: page, total: total(page) });
+  };
+const idOf = (row: Row) => row.id;
+
+test("nine rows are read in one page, ten need another look", async () => {
+  expect(
+    await readAll(
+      service(rows(9), 100, () => 9),
+      idOf,
+    ),
+  ).toEqual({ rows: rows(9), pages: 1 });
+  expect(
+    await readAll(
+      service(rows(10), 100, () => 10),
+      idOf,
+    ),
+  ).toEqual({ rows: rows(10), pages: 2 });
+});
+
+test("every list is read whole, however the service caps its pages and whatever total it claims", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(60),
+      fc.integer({ min: 10, max: 100 }),
+      fc.constantFrom("all", "page", "zero", "none"),
+      async (count, cap, claim) => {
+        const all = rows(count);
+        const claims = {
+          all: () => count,
+          page: (page: readonly Row[]) => page.length,
+          zero: () => 0,
+          none: () => undefined,
+        };
+        expect((await readAll(service(all, cap, claims[claim]), idOf)).rows).toEqual(all);
+      },
+    ),
+  );
+});
+
+test("a cap below ten is survived where the total tells the truth", async () => {
+  expect(
+    (
+      await readAll(
+        service(rows(12), 5, () => 12),
+        idOf,
+      )
+    ).rows,
+  ).toEqual(rows(12));
+});
+
+test("a service that repeats its first page for ever is torn, not endless", async () => {
+  const stuck = () => Promise.resolve({ rows: rows(10), total: 10 });
+  await expect(readAll(stuck, idOf)).rejects.toThrow("a page held only rows that had come before");
+});
+
+test("a service that invents rows for ever is torn, not endless", async () => {
+  let next = 0;
+  const endless = () => Promise.resolve({ rows: rows(1_000).map(() => ({ id: String(next++) })), total: undefined });
+  await expect(readAll(endless, idOf)).rejects.toThrow("it did not end after");
+});
+
+test("a reading stops at the page that answers the question", async () => {
+  expect(
+    (
+      await readAll(
+        service(rows(50), 10, () => 50),
+        idOf,
+        ({ id }) => id === "3",
+      )
+    ).pages,
+  ).toBe(1);
+});
