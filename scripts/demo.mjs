@@ -8,7 +8,7 @@ import { heading, showBackups, showProgram, tell } from "./demo/print.mjs";
 import { makeProject } from "./demo/project.mjs";
 import { startSimulator } from "./demo/simulator.mjs";
 
-const PACE = 8;
+const PACE = 6;
 const interruption = new Interruption();
 
 play()

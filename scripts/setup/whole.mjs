@@ -5,7 +5,7 @@ const unfinishedPrefix = ".unfinished-";
 const oneDay = 24 * 60 * 60 * 1000;
 
 /**
- * Fills a folder that is afterwards either there as a whole or not there at all: it is made beside its place and moved
+ * Fills a folder that is missing or of no use, and that is afterwards either there as a whole or not there at all: it is made beside its place and moved
  * there at the end, unless `fill` answers false or throws. When another set-up was quicker, its folder stays.
  * @param {string} folder
  * @param {(unfinished: string) => Promise<boolean>} fill
@@ -13,6 +13,7 @@ const oneDay = 24 * 60 * 60 * 1000;
 export async function makeWhole(folder, fill) {
   const parent = dirname(folder);
   mkdirSync(parent, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
   sweep(parent);
   const unfinished = mkdtempSync(join(parent, `${unfinishedPrefix}${basename(folder)}-`));
   const remove = () => rmSync(unfinished, { recursive: true, force: true });

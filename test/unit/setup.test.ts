@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { SetupClone } from "./setup-clone";
 
 const clones: SetupClone[] = [];
@@ -68,6 +70,14 @@ test("a second clone takes the CLI that the first one built", () => {
   const second = newClone(first.cache);
   expect(second.setUp().calls).toEqual(["npm ci", "npm run"]);
   expect(second.notedCli).toEqual(first.notedCli);
+});
+
+test("a CLI in the cache that lost a part is built again", () => {
+  const clone = newClone().put("go");
+  clone.setUp();
+  rmSync(join(clone.cache, "pulumi-dcs-backup/pulumi-3.259.0-go/bin/pulumi-language-nodejs"));
+  expect(clone.setUp().calls).toEqual(["go build", "go build"]);
+  expect(clone.setUp().calls).toEqual([]);
 });
 
 test("a pulumi on PATH that is new enough is taken", () => {
