@@ -1,3 +1,4 @@
+// Pulumi's language host for Node.js; newer ones are modules without versions, which cannot be had this way, for machines where Pulumi's own download is out of reach. Built by scripts/setup/cli/from-go.mjs.
 module pulumi-dcs-backup/tools/language-nodejs
 
 go 1.25.0

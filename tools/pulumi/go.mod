@@ -1,3 +1,4 @@
+// The Pulumi CLI, for machines where Pulumi's own download is out of reach. Built by scripts/setup/cli/from-go.mjs.
 module pulumi-dcs-backup/tools/pulumi
 
 go 1.25.11
