@@ -51,6 +51,16 @@ export interface BackupArgs {
    * is taken over once the backup is seen there.
    */
   endpoint?: pulumi.Input<string>;
+  /**
+   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then `v1.0`.
+   * Both address the same backups; a change is taken over without a request.
+   */
+  apiVersion?: pulumi.Input<"v1.0" | "v2">;
+  /**
+   * The format of the backup file, `aof` or `rdb`; needs `apiVersion` `v2`. Default: DCS's own choice. A change takes a new
+   * backup, then deletes the old one.
+   */
+  backupFormat?: pulumi.Input<"aof" | "rdb">;
   /** How long each operation may take. Where it is silent, the resource option `customTimeouts` counts, then the defaults. */
   timeouts?: pulumi.Input<BackupTimeouts>;
 }
@@ -90,6 +100,8 @@ export class Backup extends pulumi.CustomResource {
   declare readonly projectId: pulumi.Output<string>;
   /** The base URL of DCS at which it was made. */
   declare readonly endpoint: pulumi.Output<string>;
+  /** The version of the API, as given. */
+  declare readonly apiVersion: pulumi.Output<"v1.0" | "v2" | undefined>;
   /** The description, as given. */
   declare readonly description: pulumi.Output<string | undefined>;
   /** The triggers, as given. */
@@ -120,7 +132,7 @@ export class Backup extends pulumi.CustomResource {
 const FROM_THE_SERVICE = Object.fromEntries(
   [
     ...["backupId", "name", "status", "size", "type", "backupFormat", "createdAt", "startedAt", "finishedAt"],
-    ...["restorable", "region", "projectId", "endpoint", "description", "triggers"],
+    ...["restorable", "region", "projectId", "endpoint", "apiVersion", "description", "triggers"],
   ].map((output) => [output, undefined]),
 );
 

@@ -1,25 +1,6 @@
-/**
- * What went wrong, as one closed list: switch over it, and the compiler tells you when a case is missing.
- *
- * `docs/errors.md` says for each code when it occurs and what to do.
- */
-export type DcsErrorCode =
-  | "bad-configuration"
-  | "no-credentials"
-  | "credentials-refused"
-  | "not-allowed"
-  | "unreachable"
-  | "instance-unknown"
-  | "instance-unsuitable"
-  | "instance-busy"
-  | "backup-failed"
-  | "backup-missing"
-  | "deadline"
-  | "interrupted"
-  | "answer-lost"
-  | "answer-unreadable"
-  | "refused"
-  | "service-failure";
+import type { DcsErrorCode } from "./error-codes";
+
+export type { DcsErrorCode };
 
 /** What DCS, its gateway or IAM said in a refusal; every field is absent when the answer did not hold it. */
 export interface Said {

@@ -13,6 +13,7 @@ import { type Behaviour, dynamicProvider } from "./host/dynamic";
 import { interruption, listenForCancel } from "./host/interruption";
 import { engineRow } from "./host/row";
 import { connector } from "./identity/connect";
+import { findApiVersion } from "./identity/place";
 import { processEnvironment } from "./identity/environment";
 import { backupBehaviour } from "./lifecycle/backup";
 
@@ -20,16 +21,14 @@ const dice = () => randomInt(2 ** 47) / 2 ** 47;
 const stop = interruption();
 let config: dynamic.Config | undefined;
 
+const sources = { config: (key: string) => config?.get(key), environment: processEnvironment() };
+
 const behaviour: Behaviour = backupBehaviour({
   clock: systemClock,
   dice,
   say: engineRow(process.argv),
-  connect: connector({
-    clock: systemClock,
-    dice,
-    send: gotSend(),
-    sources: { config: (key) => config?.get(key), environment: processEnvironment() },
-  }),
+  connect: connector({ clock: systemClock, dice, send: gotSend(), sources }),
+  apiVersion: (argument) => findApiVersion(argument, sources),
 });
 
 listenForCancel(() => {

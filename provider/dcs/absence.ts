@@ -10,27 +10,22 @@ export type Look =
   | { readonly seen: "instance-absent" };
 
 /**
- * Looks for a backup, and believes that it is absent only by proof.
+ * Looks for a backup in its instance's list, and believes that it is absent only by proof.
  *
- * Absent means: a complete reading of its instance's list, made with the same credentials at the same endpoint, does not
- * hold it; and where the list takes more than one page, a second reading shows the same IDs, since rows shift when one is
- * evicted between two pages. An instance is absent when DCS's own code says so and the complete list of the project's
- * instances does not hold it. A gateway's 404, an HTML page or a torn list throw: they prove nothing.
+ * Absent means: a complete reading of the list, made with the same credentials at the same endpoint, does not hold it; and
+ * where the list takes more than one page, a second reading shows the same IDs, since rows shift when one is evicted between
+ * two pages. An instance is absent when DCS's own code says so and the complete list of the project's instances does not hold
+ * it. A gateway's 404, an HTML page or a torn list throw: they prove nothing.
  */
 export async function lookFor(
   client: DcsClient,
   instanceId: string,
-  backupId: string,
+  isOurs: (row: ListedBackup) => boolean,
   options: CallOptions,
 ): Promise<Look> {
-  const isOurs = (row: ListedBackup) => row.backupId === backupId;
   try {
-    const rows = await settled(
-      () => client.listBackups(instanceId, options, isOurs),
-      isOurs,
-      (row) => row.backupId,
-      options,
-    );
+    const list = () => client.listBackups(instanceId, options, isOurs);
+    const rows = await settled(list, isOurs, (row) => row.backupId, options);
     const backup = rows.find(isOurs);
     return backup ? { seen: "listed", backup } : { seen: "absent" };
   } catch (error) {
@@ -41,6 +36,24 @@ export async function lookFor(
     if (rows.some(isInstance)) throw error;
     return { seen: "instance-absent" };
   }
+}
+
+/** All backups that satisfy `isOurs`, by a reading that can be believed. */
+export async function listAll(
+  client: DcsClient,
+  instanceId: string,
+  isOurs: (row: ListedBackup) => boolean,
+  options: CallOptions,
+): Promise<readonly ListedBackup[]> {
+  const list = () => client.listBackups(instanceId, options);
+  return (
+    await settled(
+      list,
+      () => false,
+      (row) => row.backupId,
+      options,
+    )
+  ).filter(isOurs);
 }
 
 /** Only DCS's own code is believed: a gateway says "not found" of things that are there. */

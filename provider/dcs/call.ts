@@ -1,9 +1,10 @@
 import type { Dice } from "../clock";
 import { DcsError, type DcsErrorCode, quote } from "../errors";
 import type { Patience } from "../waiter";
-import type { HttpAnswer, HttpRequest, Send } from "./exchange";
-import { NoAnswer } from "./exchange";
+import { type HttpAnswer, type HttpRequest, NoAnswer, type Send } from "./exchange";
+import type { Gate } from "./gate";
 import { explain, readRefusal, type Refusal } from "./refusal";
+import { remedyOf, remedyOfSilence } from "./remedies";
 import { type Attempt, decide } from "./retry";
 
 /** Puts credentials on a request. */
@@ -15,10 +16,18 @@ export interface Authorizer {
   readonly description: string;
 }
 
-/** What a caller wants to know while a call takes its time. */
+/** Why a call takes its time: it waits in line, since the instance is busy, or it tries again after a failure. */
+export interface Pause {
+  readonly kind: "in-line" | "again";
+  /** What the service or the network said. */
+  readonly why: string;
+}
+
+/** How long a call may take, and who wants to know while it does. */
 export interface CallOptions extends Patience {
-  /** Told whenever the call waits in line, since the instance is busy. */
-  readonly onBusy?: (refusal: Refusal) => void;
+  readonly onPause?: (pause: Pause) => void;
+  /** What to do when the instance is busy: wait in line (the default), or fail at once. */
+  readonly whenBusy?: "wait" | "fail";
 }
 
 /** A request that failed for good: the error, and what it came from. */
@@ -27,54 +36,71 @@ export class CallFailed extends DcsError {
   /** Whether the service may have acted on the request all the same. */
   readonly perhapsDone: boolean;
 
-  constructor(code: DcsErrorCode, message: string, attempt: Attempt | undefined) {
-    super(code, message, attempt?.kind === "refused" ? attempt.refusal : undefined);
-    if (attempt?.kind === "refused") this.refusal = attempt.refusal;
-    this.perhapsDone =
-      attempt?.kind === "no-answer" ? attempt.failure.arrived === "perhaps" : (this.refusal?.status ?? 0) >= 500;
+  constructor(code: DcsErrorCode, message: string, perhapsDone: boolean, refusal?: Refusal) {
+    super(code, message, refusal);
+    if (refusal) this.refusal = refusal;
+    this.perhapsDone = perhapsDone;
   }
+}
+
+/** A refusal with a 5xx may come from a gateway whose backend works on; one that says "busy" has done nothing. */
+function mayHaveActed(attempt: Attempt): boolean {
+  if (attempt.kind === "no-answer") return attempt.failure.arrived === "perhaps";
+  return attempt.refusal.status >= 500 && attempt.refusal.meaning !== "busy";
 }
 
 /** Makes calls to one service with one set of credentials. `what` says what is tried, as in "take a backup of instance X". */
 export type Call = (what: string, request: HttpRequest, options: CallOptions) => Promise<HttpAnswer>;
 
+/** What a {@link Call} is made of. */
+export interface CallMeans {
+  readonly send: Send;
+  readonly authorizer: Authorizer;
+  readonly dice: Dice;
+  readonly gate: Gate;
+}
+
 /** Builds a {@link Call} that signs, sends, repeats what may be repeated, and turns what remains into one sentence. */
-export function caller(send: Send, authorizer: Authorizer, dice: Dice): Call {
+export function caller({ send, authorizer, dice, gate }: CallMeans): Call {
   return async (what, request, options) => {
     const { clock, deadline, signal } = options;
-    const stopped = () => signal.aborted;
+    const once = async () => {
+      const authorized = await authorizer.authorize(request);
+      if (signal.aborted) throw interrupted(what);
+      return { authorized, attempt: await attemptOf(send, authorized, signal) };
+    };
     let failures = 0;
     let waits = 0;
     let renewed = false;
     for (;;) {
-      const authorized = await authorizer.authorize(request);
-      if (stopped()) throw interrupted(what);
-      const attempt = await tryOnce(send, authorized, signal);
+      const { authorized, attempt } = await gate.pass(once, signal);
       if (attempt.kind === "answered") return attempt.answer;
-      if (
-        attempt.kind === "refused" &&
-        attempt.refusal.meaning === "token" &&
-        !renewed &&
-        authorizer.renew(authorized)
-      ) {
+      if (isTokenRefused(attempt) && !renewed && authorizer.renew(authorized)) {
         renewed = true;
         continue;
       }
       const decision = decide(attempt, { method: request.method, failures, waits, now: clock.now(), deadline, dice });
-      if (!decision.repeat) throw failed(what, request, attempt, authorizer);
-      if (decision.inLine && attempt.kind === "refused") {
-        options.onBusy?.(attempt.refusal);
-        waits += 1;
-      } else {
-        failures += 1;
-      }
+      gate.learn(attempt, decision);
+      if (!decision.repeat || (decision.inLine && options.whenBusy === "fail"))
+        throw failed(what, request, attempt, authorizer);
+      options.onPause?.({ kind: decision.inLine ? "in-line" : "again", why: briefly(attempt) });
+      if (decision.inLine) waits += 1;
+      else failures += 1;
       await clock.sleep(decision.pause, signal);
     }
   };
 }
 
+const isTokenRefused = (attempt: Attempt) => attempt.kind === "refused" && attempt.refusal.meaning === "token";
+
+const briefly = (attempt: Attempt) =>
+  attempt.kind === "refused" ? (attempt.refusal.sense ?? quote(attempt.refusal)) : attempt.failure.message;
+
+const reasonOf = (attempt: Attempt) =>
+  attempt.kind === "refused" ? explain(attempt.refusal) : attempt.failure.message;
+
 /** A POST, once sent, is awaited to its end even if Pulumi is asked to stop: its answer holds an id that nobody else knows. */
-async function tryOnce(send: Send, request: HttpRequest, signal: AbortSignal): Promise<Attempt | Answered> {
+async function attemptOf(send: Send, request: HttpRequest, signal: AbortSignal): Promise<Attempt | Answered> {
   try {
     const answer = await (request.method === "POST" ? send(request) : send(request, signal));
     if (answer.status >= 200 && answer.status < 300) return { kind: "answered", answer };
@@ -93,51 +119,21 @@ interface Answered {
 
 /** Nothing was sent any more; what was sent before had been refused or had no answer. */
 function interrupted(what: string): CallFailed {
-  return new CallFailed("interrupted", `Could not ${what}: Pulumi was asked to stop.`, undefined);
+  return new CallFailed("interrupted", `Could not ${what}: Pulumi was asked to stop.`, false);
 }
 
 function failed(what: string, request: HttpRequest, attempt: Attempt, authorizer: Authorizer): CallFailed {
   const at = new URL(request.url).origin;
-  if (attempt.kind === "no-answer") {
-    const next = "Check the endpoint, the network and any proxy, then run pulumi again.";
-    const code = attempt.failure.arrived === "perhaps" && request.method === "POST" ? "answer-lost" : "unreachable";
-    return new CallFailed(code, `Could not ${what} at ${at}: ${attempt.failure.message}. ${next}`, attempt);
-  }
-  const { code, next } = remedyOf(attempt.refusal, authorizer);
-  return new CallFailed(code, `Could not ${what} at ${at}: ${explain(attempt.refusal)}.${next}`, attempt);
+  const { code, next } =
+    attempt.kind === "refused" ? remedyOf(attempt.refusal, authorizer.description) : remedyOfSilence(attempt, request);
+  const message = `Could not ${what} at ${at}: ${reasonOf(attempt)}. ${next}`;
+  return new CallFailed(code, message, mayHaveActed(attempt), attempt.kind === "refused" ? attempt.refusal : undefined);
 }
 
-function remedyOf(refusal: Refusal, authorizer: Authorizer): { code: DcsErrorCode; next: string } {
-  switch (refusal.meaning) {
-    case "token":
-    case "credentials-refused":
-      return { code: "credentials-refused", next: ` Check the credentials that were used: ${authorizer.description}.` };
-    case "not-allowed":
-      return {
-        code: "not-allowed",
-        next: ` Give the identity that was used the permission: ${authorizer.description}.`,
-      };
-    case "busy":
-      return { code: "instance-busy", next: " Run pulumi again when the instance is idle." };
-    case "instance-unknown":
-      return { code: "instance-unknown", next: " Check the instance ID, the region and the project." };
-    case "instance-unsuitable":
-      return {
-        code: "instance-unsuitable",
-        next: " Choose a master/standby, cluster or read/write splitting instance.",
-      };
-    case "again":
-    case "service-failure":
-      return { code: "service-failure", next: " Run pulumi again later." };
-    case "refused":
-      return { code: "refused", next: "" };
-  }
-}
-
-/** The error for an answer that has the right status and the wrong content. */
-export function unreadable(what: string, answer: HttpAnswer): DcsError {
+/** The error for an answer that has the right status and the wrong content: what was asked for may well be done. */
+export function unreadable(what: string, answer: HttpAnswer): CallFailed {
   const requestId = answer.headers["x-request-id"];
-  const said = { status: answer.status, ...(requestId ? { requestId } : {}) };
-  const message = `Could not ${what}: the answer is not what DCS's API describes (${quote(said)}). Check that the endpoint is DCS's.`;
-  return new DcsError("answer-unreadable", message, said);
+  const said = quote({ status: answer.status, ...(requestId ? { requestId } : {}) });
+  const message = `Could not ${what}: the answer is not what DCS's API describes (${said}). Check that the endpoint is DCS's, and run pulumi again.`;
+  return new CallFailed("answer-unreadable", message, true);
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type ApiVersion, type BackupFormat, createBody, pageQuery } from "./api-versions";
 import { type Call, type CallOptions, unreadable } from "./call";
 import type { HttpAnswer, HttpRequest } from "./exchange";
 import { type Page, readAll } from "./reading";
@@ -16,12 +17,20 @@ export interface Target {
   /** Base URL of DCS, without a version. */
   readonly endpoint: string;
   readonly projectId: string;
+  readonly apiVersion: ApiVersion;
+}
+
+/** What a create asks for. */
+interface Order {
+  readonly remark: string;
+  /** v2 only; without it DCS chooses. */
+  readonly format?: BackupFormat;
 }
 
 /** DCS in our words; every call is bounded by its options' deadline. */
 export interface DcsClient {
   /** Asks for a backup and gives its ID; the work has only begun then. */
-  createBackup(instanceId: string, remark: string, options: CallOptions): Promise<string>;
+  createBackup(instanceId: string, order: Order, options: CallOptions): Promise<string>;
   /** One complete reading of an instance's backups, unless `enough` is satisfied by a row before. */
   listBackups(
     instanceId: string,
@@ -43,17 +52,18 @@ interface BackupReading {
 /** Rows asked for in one page: no instance keeps more than 24 backups, so one page holds them all if the server allows it. */
 const LIMIT = 100;
 
-/** DCS API v1.0: API reference, "Outdated APIs, V1", pages "Backup and Restoration APIs" and "Lifecycle Management APIs". */
+/** DCS API v1.0 and v2: API reference, pages "Backup and Restoration" and "Lifecycle Management" of both. */
 export function dcsClient(call: Call, target: Target): DcsClient {
-  const root = `${target.endpoint}/v1.0/${encodeURIComponent(target.projectId)}`;
+  const { endpoint, projectId, apiVersion } = target;
+  const root = `${endpoint}/${apiVersion}/${encodeURIComponent(projectId)}`;
   const instance = (id: string) => `${root}/instances/${encodeURIComponent(id)}`;
   const headers = { "content-type": "application/json" };
   const get = (url: string): HttpRequest => ({ method: "GET", url, headers });
 
   return {
-    async createBackup(instanceId, remark, options) {
+    async createBackup(instanceId, { remark, format }, options) {
       const what = `take a backup of DCS instance ${instanceId}`;
-      const body = JSON.stringify({ remark });
+      const body = createBody(remark, format);
       const request: HttpRequest = { method: "POST", url: `${instance(instanceId)}/backups`, headers, body };
       return understood(what, CreatedBackup, await call(what, request, options));
     },
@@ -61,8 +71,8 @@ export function dcsClient(call: Call, target: Target): DcsClient {
     async listBackups(instanceId, options, enough) {
       const what = `list the backups of DCS instance ${instanceId}`;
       const page = async (already: number): Promise<Page<ListedBackup>> => {
-        const url = `${instance(instanceId)}/backups?start=${already + 1}&limit=${LIMIT}`;
-        return understood(what, BackupPage, await call(what, get(url), options));
+        const url = `${instance(instanceId)}/backups?${pageQuery(apiVersion, already, LIMIT)}`;
+        return listed(what, BackupPage, await call(what, get(url), options));
       };
       return readAll(page, (row) => row.backupId, enough);
     },
@@ -79,14 +89,19 @@ export function dcsClient(call: Call, target: Target): DcsClient {
     },
 
     async listInstances(options) {
-      const what = `list the DCS instances of project ${target.projectId}`;
+      const what = `list the DCS instances of project ${projectId}`;
       const page = async (already: number): Promise<Page<ListedInstance>> => {
-        const url = `${root}/instances?start=${already + 1}&limit=${LIMIT}`;
-        return understood(what, InstancePage, await call(what, get(url), options));
+        const url = `${root}/instances?${pageQuery(apiVersion, already, LIMIT)}`;
+        return listed(what, InstancePage, await call(what, get(url), options));
       };
       return readAll(page, (row) => row.instanceId);
     },
   };
+}
+
+/** v2 answers an empty list with 204 and no body. An empty body with another status is a torn answer, not an empty list. */
+function listed<Row>(what: string, shape: z.ZodType<Page<Row>>, answer: HttpAnswer): Page<Row> {
+  return answer.status === 204 ? { rows: [], total: 0 } : understood(what, shape, answer);
 }
 
 function understood<T>(what: string, shape: z.ZodType<T>, answer: HttpAnswer): T {

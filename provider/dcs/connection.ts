@@ -5,6 +5,7 @@ export interface PlaceArguments {
   readonly region?: string;
   readonly projectId?: string;
   readonly endpoint?: string;
+  readonly apiVersion?: string;
 }
 
 /** A client, and the place that it really works at: these three go into the state. */

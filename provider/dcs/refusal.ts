@@ -38,7 +38,7 @@ export function readRefusal(answer: HttpAnswer): Refusal {
     ...(requestId ? { requestId: oneLine(requestId) } : {}),
     ...(row ? { sense: row.sense } : {}),
     meaning: row?.meaning ?? meaningOfStatus(answer.status),
-    fromDcs: row !== undefined,
+    fromDcs: row?.from === "dcs",
   };
 }
 

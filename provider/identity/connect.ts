@@ -3,6 +3,7 @@ import { caller } from "../dcs/call";
 import { dcsClient } from "../dcs/client";
 import type { Connect, Connection } from "../dcs/connection";
 import type { Send } from "../dcs/exchange";
+import { type Gate, gateOf } from "../dcs/gate";
 import { DcsError } from "../errors";
 import { keyAuthorizer, noAuthorizer, tokenAuthorizer } from "./authorizers";
 import { findCredentials, type PasswordUser } from "./credentials";
@@ -24,17 +25,20 @@ interface Means {
  */
 export function connector(means: Means): Connect {
   const connections = new Map<string, Promise<Connection>>();
+  const gates = new Map<string, Gate>();
   return async (args) => {
     const place = findPlace(args, means.sources);
-    const { region, endpoint, projectId, projectName } = place;
-    const key = keyOf(region, endpoint, projectId?.value ?? `name ${projectName?.value ?? region}`);
+    const { region, endpoint, apiVersion, projectId, projectName } = place;
+    const key = keyOf(region, endpoint, apiVersion, projectId?.value ?? `name ${projectName?.value ?? region}`);
     const known = connections.get(key);
     if (known) return known;
-    const opening = open(place, means);
+    const gate = gates.get(endpoint) ?? gateOf(means.clock);
+    gates.set(endpoint, gate);
+    const opening = open(place, gate, means);
     connections.set(key, opening);
     try {
       const connection = await opening;
-      connections.set(keyOf(region, endpoint, connection.projectId), opening);
+      connections.set(keyOf(region, endpoint, apiVersion, connection.projectId), opening);
       return connection;
     } catch (error) {
       connections.delete(key);
@@ -45,15 +49,15 @@ export function connector(means: Means): Connect {
 
 const keyOf = (...parts: readonly string[]) => JSON.stringify(parts);
 
-async function open(place: Place, means: Means): Promise<Connection> {
+async function open(place: Place, gate: Gate, means: Means): Promise<Connection> {
   const credentials = findCredentials(means.sources);
   const { authorizer, projectId } =
     credentials.kind === "keys"
       ? withKeys(place, credentials.keys, credentials.from, means)
       : await withPassword(place, credentials.user, credentials.from, means);
-  const { region, endpoint } = place;
-  const client = dcsClient(caller(means.send, authorizer, means.dice), { endpoint, projectId });
-  return { client, region, projectId, endpoint };
+  const { region, endpoint, apiVersion } = place;
+  const call = caller({ ...means, authorizer, gate });
+  return { client: dcsClient(call, { endpoint, projectId, apiVersion }), region, projectId, endpoint };
 }
 
 function withKeys(place: Place, keys: AccessKeys, from: string, { clock }: Means) {
@@ -68,7 +72,8 @@ function withKeys(place: Place, keys: AccessKeys, from: string, { clock }: Means
 }
 
 /** The project's name is the region's unless told otherwise: each region has one project of that name. */
-async function withPassword(place: Place, user: PasswordUser, from: string, { send, clock, dice }: Means) {
+async function withPassword(place: Place, user: PasswordUser, from: string, means: Means) {
+  const { clock } = means;
   const { authUrl, region, projectId, projectName } = place;
   if (!authUrl) {
     throw new DcsError(
@@ -78,7 +83,7 @@ async function withPassword(place: Place, user: PasswordUser, from: string, { se
   }
   const description = `user "${user.userName}" of domain "${user.domainName}" from ${from}`;
   const scope: Scope = projectId ? { id: projectId.value } : { name: projectName?.value ?? region };
-  const iam = caller(send, noAuthorizer(description), dice);
+  const iam = caller({ ...means, authorizer: noAuthorizer(description), gate: gateOf(clock) });
   const authorizer = tokenAuthorizer(() => requestToken(iam, authUrl, user, scope, clock), description, clock);
   return { authorizer, projectId: projectId?.value ?? (await authorizer.current()).projectId };
 }

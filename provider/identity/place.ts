@@ -1,3 +1,4 @@
+import { API_VERSIONS, type ApiVersion } from "../dcs/api-versions";
 import type { PlaceArguments } from "../dcs/connection";
 import { endpointsOf } from "../dcs/endpoints";
 import { DcsError } from "../errors";
@@ -10,6 +11,7 @@ export interface Place {
   readonly projectName: Found | undefined;
   /** Base URL of DCS, without a version and without a slash at its end. */
   readonly endpoint: string;
+  readonly apiVersion: ApiVersion;
   /** Base URL of IAM with its version; nothing where neither a setting nor the region tells. */
   readonly authUrl: string | undefined;
 }
@@ -21,10 +23,7 @@ export interface Place {
  * Throws `bad-configuration` when the region is nowhere given, or when nothing tells the endpoint.
  */
 export function findPlace(args: PlaceArguments, sources: Sources): Place {
-  const find = (name: keyof typeof WHERE & keyof PlaceArguments): Found | undefined => {
-    const argument = args[name];
-    return argument ? { value: argument, from: `the argument ${name}` } : findSetting(WHERE[name], sources);
-  };
+  const find = (name: keyof typeof WHERE & keyof PlaceArguments) => argumentOrSetting(name, args[name], sources);
   const region = find("region");
   if (!region) {
     throw new DcsError(
@@ -46,8 +45,26 @@ export function findPlace(args: PlaceArguments, sources: Sources): Place {
     projectId: find("projectId"),
     projectName: findSetting(WHERE.projectName, sources),
     endpoint: baseUrl(endpoint, "endpoint"),
+    apiVersion: findApiVersion(args.apiVersion, sources),
     authUrl: authUrl ? baseUrl(authUrl, "authUrl") : known?.iam,
   };
+}
+
+/** The version of the API: the argument, then the stack's configuration, then the environment, else v1.0. */
+export function findApiVersion(argument: string | undefined, sources: Sources): ApiVersion {
+  const found = argumentOrSetting("apiVersion", argument, sources);
+  if (!found) return "v1.0";
+  const version = API_VERSIONS.find((known) => known === found.value);
+  if (version) return version;
+  throw new DcsError("bad-configuration", `The API version from ${found.from} must be "v1.0" or "v2".`);
+}
+
+function argumentOrSetting(
+  name: keyof typeof WHERE & keyof PlaceArguments,
+  argument: string | undefined,
+  sources: Sources,
+): Found | undefined {
+  return argument ? { value: argument, from: `the argument ${name}` } : findSetting(WHERE[name], sources);
 }
 
 function baseUrl(found: Found, name: string): string {

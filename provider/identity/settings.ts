@@ -19,6 +19,7 @@ export const WHERE = {
   projectId: { config: "projectId", environment: ["OS_PROJECT_ID", "OS_TENANT_ID", "HW_PROJECT_ID"] },
   projectName: { config: "projectName", environment: ["OS_PROJECT_NAME", "OS_TENANT_NAME", "HW_PROJECT_NAME"] },
   endpoint: { config: "endpoint", environment: ["OS_DCS_ENDPOINT_OVERRIDE"] },
+  apiVersion: { config: "apiVersion", environment: ["OS_DCS_API_VERSION"] },
   authUrl: { config: "authUrl", environment: ["OS_AUTH_URL", "HW_AUTH_URL"] },
 } as const satisfies Record<string, SettingNames>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { API_VERSIONS } from "../dcs/api-versions";
 import { parseDuration } from "./durations";
 
 /** DCS allows 128 characters for a remark; our mark needs 23 of them, with the space. */
@@ -51,6 +52,8 @@ export const ARGUMENTS = {
       error: "endpoint is not a base URL. Give scheme and host, such as https://dcs.eu-de.otc.t-systems.com.",
     })
     .optional(),
+  apiVersion: z.enum(API_VERSIONS, { error: 'apiVersion must be "v1.0" or "v2".' }).optional(),
+  backupFormat: z.enum(["aof", "rdb"], { error: 'backupFormat must be "aof" or "rdb".' }).optional(),
   timeouts: z
     .strictObject(
       {

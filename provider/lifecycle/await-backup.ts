@@ -1,9 +1,11 @@
 import { DcsError } from "../errors";
+import { lookFor } from "../dcs/absence";
 import type { ListedBackup } from "../dcs/wire";
 import { type Ending, type Finding, type Patience, waitUntil } from "../waiter";
 import type { BackupOutputs } from "./outputs";
 import type { Connection } from "../dcs/connection";
 import type { Operation } from "./operation";
+import { tellPauses } from "./pauses";
 import { pauseUntilNextLook } from "./pace";
 import { progressTeller } from "./progress";
 
@@ -35,20 +37,21 @@ export function awaitBackup(
   const { clock, say } = operation;
   const startedAt = Date.parse(outputs.requestedAt);
   const tell = progressTeller(startedAt);
+  const options = { ...patience, onPause: tellPauses(operation, owner) };
   let looks = 0;
 
   async function look(): Promise<Finding<Awaited>> {
-    const isOurs = (row: ListedBackup) => row.backupId === backupId;
-    const { rows } = await connection.client.listBackups(instanceId, patience, isOurs);
+    const told = await lookFor(connection.client, instanceId, (row) => row.backupId === backupId, options);
     looks += 1;
     const elapsed = clock.now() - startedAt;
-    const backup = rows.find(isOurs);
-    if (!backup) {
+    if (told.seen === "instance-absent") return { over: true, value: "missing" };
+    if (told.seen === "absent") {
       const missing = outputs.listed || (elapsed >= LISTING_LAG && looks >= LISTING_LOOKS);
       return missing
         ? { over: true, value: "missing" }
         : { over: false, pause: pauseUntilNextLook(elapsed, Number.NaN) };
     }
+    const { backup } = told;
     seen(backup);
     if (FINAL.includes(backup.status)) return { over: true, value: backup };
     if (!PENDING.includes(backup.status)) throw unheardOf(backup);

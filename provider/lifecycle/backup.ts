@@ -1,4 +1,4 @@
-import { check } from "./check";
+import { check, type CheckMeans } from "./check";
 import { create } from "./create";
 import { deleteBackup } from "./delete";
 import { diff } from "./diff";
@@ -11,10 +11,10 @@ import { update } from "./update";
 type Properties = Readonly<Record<string, unknown>>;
 
 /** What each Pulumi operation does for a backup. */
-export function backupBehaviour(means: Omit<Operation, "signal">) {
+export function backupBehaviour(means: Omit<Operation, "signal"> & CheckMeans) {
   const operation = (signal: AbortSignal): Operation => ({ ...means, signal });
   return {
-    check: (olds: Properties, news: Properties) => check(olds, news, means.dice),
+    check: (olds: Properties, news: Properties) => check(olds, news, means),
     diff: (_id: string, olds: Properties, news: Properties) => diff(olds, news),
     create: (inputs: Properties, signal: AbortSignal) => create(inputsOf(inputs), operation(signal)),
     read: (id: string, outputs: Properties, signal: AbortSignal) => read(id, outputsOf(outputs), operation(signal)),

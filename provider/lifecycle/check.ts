@@ -1,7 +1,15 @@
 import type { Dice } from "../clock";
+import type { ApiVersion } from "../dcs/api-versions";
 import { ARGUMENTS, OWN_INPUTS } from "./arguments";
 import { makeMark } from "./mark";
 import { isUnknown } from "./unknown";
+
+/** What a check needs besides the values. */
+export interface CheckMeans {
+  readonly dice: Dice;
+  /** The version of the API that counts for an argument, or for none: configuration and environment are asked. */
+  readonly apiVersion: (argument: string | undefined) => ApiVersion;
+}
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -11,8 +19,8 @@ type Properties = Readonly<Record<string, unknown>>;
  * Unknown values pass. The name of the property stays empty in a failure, since the engine prints the value of a named one,
  * secrets included; the sentence names the argument instead.
  */
-export function check(olds: Properties, news: Properties, dice: Dice) {
-  const failures = refusals(news).map((reason) => ({ property: "", reason }));
+export function check(olds: Properties, news: Properties, { dice, apiVersion }: CheckMeans) {
+  const failures = [...refusals(news), ...formatRefusals(news, apiVersion)].map((reason) => ({ property: "", reason }));
   return { inputs: { ...news, ...plainEndpoint(news), ...markOf(olds, news, dice) }, failures };
 }
 
@@ -39,4 +47,14 @@ function refusals(news: Properties): string[] {
     reasons.push(`${name} is not an argument of a Backup. Its arguments are ${Object.keys(ARGUMENTS).join(", ")}.`);
   }
   return reasons;
+}
+
+/** Only v2 lets a client choose the format; with v1.0 the choice would be ignored in silence. */
+function formatRefusals({ backupFormat, apiVersion }: Properties, versionOf: CheckMeans["apiVersion"]): string[] {
+  if (backupFormat === undefined || isUnknown(apiVersion)) return [];
+  const valid = ARGUMENTS.apiVersion.safeParse(apiVersion);
+  if (!valid.success || versionOf(valid.data) === "v2") return [];
+  return [
+    'backupFormat can be chosen with v2 of the API only. Set apiVersion: "v2" (or pulumi config set dcs:apiVersion v2), or leave backupFormat out.',
+  ];
 }

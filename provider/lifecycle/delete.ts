@@ -2,6 +2,7 @@ import { timeoutOf } from "./arguments";
 import { type Operation, patienceOf } from "./operation";
 import type { BackupOutputs } from "./outputs";
 import { removeBackup } from "./remove";
+import { removeTwins } from "./twins";
 
 /**
  * Deletes the backup with the IDs that were stored when it was made, at the place where it was made.
@@ -12,6 +13,7 @@ export async function deleteBackup(outputs: BackupOutputs, operation: Operation)
   const patience = patienceOf(operation, timeoutOf(outputs, "delete"));
   const connection = await operation.connect(outputs);
   const proof = await removeBackup(outputs, connection, operation, patience);
+  if (outputs.repeated) await removeTwins(outputs, connection, operation, patience);
   operation.say(outputs.owner, TOLD[proof]);
 }
 

@@ -1,7 +1,9 @@
 import { DcsError, Unfinished } from "../errors";
+import type { ListedBackup } from "../dcs/wire";
 import type { Patience } from "../waiter";
 import { awaitBackup } from "./await-backup";
 import { formatDuration } from "./durations";
+import { bearsMark } from "./mark";
 import { type BackupOutputs, idOf, listedOutputs } from "./outputs";
 import type { Connection } from "../dcs/connection";
 import type { Operation } from "./operation";
@@ -43,14 +45,27 @@ export async function finish(
     );
   }
   if (ending.value === "missing") {
+    outputs = { ...outputs, status: "deleted" };
     throw unfinished(
-      `DCS took the order for ${which}, but does not list it. The next pulumi up looks again; pulumi destroy deletes it.`,
+      `DCS took the order for ${which}, but does not list it${ordered.listed ? " any more" : ""}: it is gone. The next pulumi up takes a new one.`,
     );
   }
   if (ending.value.status === "succeed") {
     operation.say(outputs.owner, tellDone(ending.value, operation.clock.now() - Date.parse(ordered.requestedAt)));
+    for (const surprise of surprises(outputs, ending.value)) operation.say(outputs.owner, surprise);
   }
   return outputs;
+}
+
+/** What the service did otherwise than asked, without it being a failure. */
+function surprises({ mark, wantedFormat }: BackupOutputs, { remark, backupFormat }: ListedBackup): string[] {
+  const said: string[] = [];
+  if (!bearsMark(remark, mark))
+    said.push("DCS changed the remark: it no longer ends in our mark, which finds lost backups");
+  if (wantedFormat && backupFormat && wantedFormat !== backupFormat) {
+    said.push(`DCS chose the format ${backupFormat} instead of ${wantedFormat}`);
+  }
+  return said;
 }
 
 function interrupted(which: string): string {

@@ -1,12 +1,13 @@
 import type { ListedBackup } from "../dcs/wire";
 import type { BackupInputs } from "./inputs";
+import type { Ordered } from "./order";
 import type { Connection } from "../dcs/connection";
 
 /**
  * What the state holds of a backup: the inputs that a deletion needs, where it really is, and what the service says of it.
  * Later releases only add to it; a state of any release is read by all later ones.
  */
-export interface BackupOutputs extends BackupInputs {
+export interface BackupOutputs extends Omit<BackupInputs, "backupFormat"> {
   readonly region: string;
   readonly projectId: string;
   readonly endpoint: string;
@@ -16,10 +17,15 @@ export interface BackupOutputs extends BackupInputs {
   readonly requestedAt: string;
   /** Whether the service has listed the backup yet: before, its absence means little. */
   readonly listed: boolean;
+  /** Present when the create had to be sent again: a second backup may bear the same mark. */
+  readonly repeated?: true;
   readonly name?: string;
   readonly size?: number;
   readonly type?: string;
+  /** What the service says; see `wantedFormat`. */
   readonly backupFormat?: string;
+  /** The argument `backupFormat`, where it was given. */
+  readonly wantedFormat?: string;
   readonly createdAt?: string;
   readonly startedAt?: string;
   readonly finishedAt?: string;
@@ -32,12 +38,18 @@ export interface BackupOutputs extends BackupInputs {
 export function orderedOutputs(
   inputs: BackupInputs,
   { region, projectId, endpoint }: Connection,
-  backupId: string,
-  requestedAt: number,
+  { backupId, requestedAt, repeated }: Ordered,
 ): BackupOutputs {
+  const { backupFormat, ...wanted } = inputs;
   const place = { region, projectId, endpoint };
   const ordered = { backupId, status: "waiting", requestedAt: new Date(requestedAt).toISOString(), listed: false };
-  return { ...inputs, ...place, ...ordered };
+  return {
+    ...wanted,
+    ...place,
+    ...ordered,
+    ...(repeated ? { repeated } : {}),
+    ...(backupFormat ? { wantedFormat: backupFormat } : {}),
+  };
 }
 
 /** The outputs with what the service says now. */
@@ -48,17 +60,18 @@ export function listedOutputs(outputs: BackupOutputs, backup: ListedBackup): Bac
   return { ...outputs, ...known, status, restorable, listed: true };
 }
 
-/** The outputs with new inputs; what was resolved stays. */
-export function withInputs(outputs: BackupOutputs, inputs: BackupInputs): BackupOutputs {
-  const { region, projectId, endpoint, ...rest } = outputs;
-  const kept = Object.fromEntries(Object.entries(rest).filter(([name]) => !ECHOED.includes(name))) as Omit<
-    BackupOutputs, // `kept` is `rest` without the inputs, which come back in the next line
+/** The outputs with new inputs; what was resolved, and what the service said, stays. */
+export function withInputs(outputs: BackupOutputs, { backupFormat, ...inputs }: BackupInputs): BackupOutputs {
+  const { region, projectId, endpoint } = outputs;
+  const kept = Object.fromEntries(Object.entries(outputs).filter(([name]) => !ECHOED.includes(name))) as Omit<
+    BackupOutputs, // `kept` lacks the inputs, which come back in the next line
     keyof BackupInputs
   >;
-  return { ...kept, ...inputs, region, projectId, endpoint };
+  const wanted = backupFormat ? { wantedFormat: backupFormat } : {};
+  return { ...kept, ...inputs, ...wanted, region, projectId, endpoint };
 }
 
-const ECHOED = ["instanceId", "description", "triggers", "timeouts", "mark", "owner"];
+const ECHOED = ["instanceId", "description", "triggers", "timeouts", "apiVersion", "mark", "owner", "wantedFormat"];
 
 /** `<instance_id>/<backup_id>`, the form that other tools use too. */
 export function idOf({ instanceId, backupId }: { readonly instanceId: string; readonly backupId: string }): string {

@@ -20,7 +20,7 @@ export function findOrProveGone(
 ): Promise<Ending<Look>> {
   let looks = 0;
   return waitUntil(async (): Promise<Finding<Look>> => {
-    const look = await lookFor(client, instanceId, backupId, patience);
+    const look = await lookFor(client, instanceId, (row) => row.backupId === backupId, patience);
     looks += 1;
     const age = patience.clock.now() - Date.parse(requestedAt);
     const tooEarly = look.seen === "absent" && !listed && (age < LISTING_LAG || looks < LISTING_LOOKS);

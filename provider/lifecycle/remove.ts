@@ -1,10 +1,10 @@
 import type { CallOptions } from "../dcs/call";
 import type { Look } from "../dcs/absence";
-import { explain } from "../dcs/refusal";
 import { DcsError } from "../errors";
 import type { Patience } from "../waiter";
 import { formatDuration } from "./durations";
 import type { BackupOutputs } from "./outputs";
+import { tellPauses } from "./pauses";
 import type { Connection } from "../dcs/connection";
 import type { Operation } from "./operation";
 import { findOrProveGone } from "./presence";
@@ -30,9 +30,7 @@ export async function removeBackup(
   const { instanceId, backupId, owner } = outputs;
   const options: CallOptions = {
     ...patience,
-    onBusy: (refusal) => {
-      operation.say(owner, `waiting in line to delete: ${explain(refusal)}`);
-    },
+    onPause: tellPauses(operation, owner, "to delete"),
   };
   let refused: DcsError | undefined;
   try {

@@ -4,6 +4,7 @@ import { timeoutOf } from "./arguments";
 import { finish } from "./finish";
 import type { BackupInputs } from "./inputs";
 import { type Operation, patienceOf } from "./operation";
+import { removeTwins } from "./twins";
 import { type BackupOutputs, idOf, withInputs } from "./outputs";
 
 /**
@@ -23,6 +24,7 @@ export async function update(
   const patience = patienceOf(operation, timeoutOf(inputs, "create"));
   const connection = await operation.connect(outputs);
   const outs = await finish(outputs, connection, operation, patience);
+  if (outs.repeated) await removeTwins(outs, connection, operation, patience);
   if (outs.status !== "succeed") {
     const reason = `Backup ${outs.backupId} of DCS instance ${outs.instanceId} is "${outs.status}". The next pulumi up replaces it.`;
     throw new Unfinished(idOf(outs), { ...outs }, reason);
@@ -34,9 +36,9 @@ export async function update(
 async function moved(outputs: BackupOutputs, inputs: BackupInputs, operation: Operation): Promise<BackupOutputs> {
   if (inputs.endpoint === undefined || inputs.endpoint === outputs.endpoint) return outputs;
   const patience = patienceOf(operation, timeoutOf(inputs, "read"));
-  const elsewhere = { region: outputs.region, projectId: outputs.projectId, endpoint: inputs.endpoint };
+  const elsewhere = { ...outputs, endpoint: inputs.endpoint };
   const { client, endpoint } = await operation.connect(elsewhere);
-  const look = await lookFor(client, outputs.instanceId, outputs.backupId, patience);
+  const look = await lookFor(client, outputs.instanceId, (row) => row.backupId === outputs.backupId, patience);
   if (look.seen === "listed") return { ...outputs, endpoint };
   throw new DcsError(
     "backup-missing",

@@ -5,7 +5,7 @@ test("a single-node instance is refused in one sentence", async () => {
   const failure = await failureOf(create(inputs({ instanceId: singleNodeId })));
   expect(failure).toMatchObject({ code: "instance-unsuitable" });
   expect(failure.message).toMatch(
-    /^Could not take a backup of DCS instance \S+ at http:\/\/dcs\.test: single-node instances cannot be backed up \(HTTP 400, 111400086, ".+", request \S+\)\. Choose a master\/standby, cluster or read\/write splitting instance\.$/,
+    /^Could not take a backup of DCS instance \S+ at http:\/\/dcs\.test: single-node instances cannot be backed up \(HTTP 400, 111400086, ".+", request \S+\)\. Choose a master\/standby, cluster or read\/write splitting instance\. Instance "\S+" is a single node\.$/,
   );
   expect(backups()).toEqual([]);
 });

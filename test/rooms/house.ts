@@ -32,6 +32,7 @@ const FILES: Readonly<Record<string, Room>> = {
   lookups: "front room",
   provider: "state contract",
   errors: "ground",
+  "error-codes": "ground",
   waiter: "ground",
   clock: "ground",
 };

@@ -1,4 +1,5 @@
 import { connector } from "../../provider/identity/connect";
+import { findApiVersion } from "../../provider/identity/place";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
 import { createSimulator, type SimulatorOptions } from "../../simulator";
 import { seededDice } from "./dice";
@@ -32,16 +33,13 @@ export function story({ config, environment = {}, ...options }: StoryOptions = {
   };
   const said: string[] = [];
   const dice = seededDice();
+  const sources = { config: (key: string) => settings[key], environment };
   const behaviour = backupBehaviour({
     clock,
     dice,
     say: (_owner, text) => said.push(text),
-    connect: connector({
-      clock,
-      dice,
-      send: sendTo(simulator, clock),
-      sources: { config: (key) => settings[key], environment },
-    }),
+    apiVersion: (argument) => findApiVersion(argument, sources),
+    connect: connector({ clock, dice, send: sendTo(simulator, clock), sources }),
   });
   const stop = new AbortController();
   const [instance, , single] = card.instances;

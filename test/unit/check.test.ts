@@ -5,7 +5,11 @@ import { seededDice } from "../support/dice";
 const owner = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/dcs:Backup::before-release";
 const instanceId = "5560df16-cebf-4473-95c4-d1b573c16e79";
 const checked = (news: Record<string, unknown>, olds: Record<string, unknown> = {}) =>
-  check(olds, { owner, ...news }, seededDice());
+  check(
+    olds,
+    { owner, ...news },
+    { dice: seededDice(), apiVersion: (argument) => (argument === "v2" ? "v2" : "v1.0") },
+  );
 
 describe("a wrong argument is refused in a sentence that names it and says what to give", () => {
   test.each([
@@ -43,13 +47,24 @@ describe("a wrong argument is refused in a sentence that names it and says what 
       { instanceId, timeouts: "5m" },
       'timeouts must be an object with any of create, read and delete, such as { create: "45m" }.',
     ],
+    [{ instanceId, apiVersion: "v3" }, 'apiVersion must be "v1.0" or "v2".'],
+    [{ instanceId, apiVersion: "v2", backupFormat: "AOF" }, 'backupFormat must be "aof" or "rdb".'],
+    [
+      { instanceId, backupFormat: "rdb" },
+      'backupFormat can be chosen with v2 of the API only. Set apiVersion: "v2" (or pulumi config set dcs:apiVersion v2), or leave backupFormat out.',
+    ],
     [
       { instanceId, descripton: "x" },
-      "descripton is not an argument of a Backup. Its arguments are instanceId, description, triggers, region, projectId, endpoint, timeouts.",
+      "descripton is not an argument of a Backup. Its arguments are instanceId, description, triggers, region, projectId, endpoint, apiVersion, backupFormat, timeouts.",
     ],
   ])("%j", (args, reason) => {
     expect(checked(args).failures).toEqual([{ property: "", reason }]);
   });
+});
+
+test("a format may be chosen with v2, and while the version is not known yet", () => {
+  expect(checked({ instanceId, apiVersion: "v2", backupFormat: "rdb" }).failures).toEqual([]);
+  expect(checked({ instanceId, apiVersion: UNKNOWN, backupFormat: "rdb" }).failures).toEqual([]);
 });
 
 test("every wrong argument is told at once", () => {

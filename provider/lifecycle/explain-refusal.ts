@@ -1,0 +1,35 @@
+import type { CallFailed } from "../dcs/call";
+import type { Connection } from "../dcs/connection";
+import type { ListedInstance } from "../dcs/wire";
+import { DcsError } from "../errors";
+import type { Patience } from "../waiter";
+
+/** Refusals whose cause is the instance itself, so that a look at it says more than the code. */
+const ASK_THE_INSTANCE = ["busy", "instance-unsuitable", "refused"];
+
+/**
+ * Adds to a refused create what the instance says of itself: single-node, frozen, not running, which task runs.
+ *
+ * One GET, and only after a refusal; where that fails too, the refusal stands as it is.
+ */
+export async function explainRefusal(
+  refused: CallFailed,
+  instanceId: string,
+  { client }: Connection,
+  patience: Patience,
+): Promise<DcsError> {
+  if (!refused.refusal || !ASK_THE_INSTANCE.includes(refused.refusal.meaning)) return refused;
+  // The refusal may have come at the very deadline; this look is part of the answer.
+  const deadline = Math.max(patience.deadline, patience.clock.now() + 30_000);
+  const instance = await client.showInstance(instanceId, { ...patience, deadline }).catch(() => undefined);
+  const why = instance && whyNot(instance);
+  return why ? new DcsError(refused.code, `${refused.message} ${why}`, refused.said) : refused;
+}
+
+function whyNot({ instanceId, name, status, cacheMode, task }: ListedInstance): string | undefined {
+  const which = `Instance ${name ? `"${name}"` : instanceId}`;
+  if (cacheMode === "single") return `${which} is a single node.`;
+  if (status === "FROZEN") return `${which} is frozen, as happens when an order is unpaid.`;
+  if (status !== "RUNNING") return `${which} is ${status}; only a RUNNING instance can be backed up.`;
+  return task ? `${which} is occupied with the task ${task}.` : undefined;
+}

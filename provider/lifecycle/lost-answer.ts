@@ -1,0 +1,66 @@
+import { lookFor } from "../dcs/absence";
+import type { CallFailed } from "../dcs/call";
+import type { Connection } from "../dcs/connection";
+import type { ListedBackup } from "../dcs/wire";
+import { DcsError } from "../errors";
+import { type Finding, type Patience, waitUntil } from "../waiter";
+import type { BackupInputs } from "./inputs";
+import { bearsMark } from "./mark";
+import type { Operation } from "./operation";
+
+/** The service may act long after a gateway gave up (OTC's gives up after 30 s): absence counts after this long. */
+const LATE = 60_000;
+
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 10_000;
+
+/** The time that one look may take when Pulumi was asked to stop: it may know the only trace of a backup. */
+const LAST_LOOK = 20_000;
+
+/** Failures of a look that may pass; others will not. */
+const PASSING = ["unreachable", "service-failure", "answer-unreadable"];
+
+/**
+ * Looks for the backup that a create without an answer may have made: gives its ID, or nothing when it was absent for a
+ * minute. Throws when that cannot be known, and names the mark.
+ */
+export async function findLost(
+  inputs: BackupInputs,
+  { client }: Connection,
+  { clock, signal }: Operation,
+  patience: Patience,
+  lost: CallFailed,
+): Promise<string | undefined> {
+  const lostAt = clock.now();
+  const isOurs = (row: ListedBackup) => bearsMark(row.remark, inputs.mark);
+  let pause = FIRST_PAUSE;
+
+  async function look(): Promise<Finding<string | undefined>> {
+    const next = { over: false, pause } as const;
+    pause = Math.min(LONGEST_PAUSE, pause * 1.5);
+    try {
+      const found = await lookFor(client, inputs.instanceId, isOurs, patience);
+      if (found.seen === "listed") return { over: true, value: found.backup.backupId };
+      return clock.now() - lostAt >= LATE ? { over: true, value: undefined } : next;
+    } catch (error) {
+      if (!(error instanceof DcsError) || !(PASSING.includes(error.code) || signal.aborted))
+        throw cannotKnow(lost, inputs);
+      return next;
+    }
+  }
+
+  const ending = await waitUntil(look, patience);
+  if (ending.ended === "found") return ending.value;
+  const lastLook = { clock, deadline: clock.now() + LAST_LOOK, signal: new AbortController().signal };
+  const found = await lookFor(client, inputs.instanceId, isOurs, lastLook).catch(() => undefined);
+  if (found?.seen === "listed") return found.backup.backupId;
+  throw cannotKnow(lost, inputs);
+}
+
+function cannotKnow(lost: CallFailed, { instanceId, mark }: BackupInputs): DcsError {
+  return new DcsError(
+    "answer-lost",
+    `${lost.message} Whether a backup was made could not be seen: look for the remark that ends in "${mark}" among the backups of DCS instance ${instanceId}, and delete it there if it exists.`,
+    lost.said,
+  );
+}

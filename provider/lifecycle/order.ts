@@ -1,0 +1,93 @@
+import { CallFailed } from "../dcs/call";
+import type { Connection } from "../dcs/connection";
+import { DcsError } from "../errors";
+import type { Patience } from "../waiter";
+import { explainRefusal } from "./explain-refusal";
+import type { BackupInputs } from "./inputs";
+import { findLost } from "./lost-answer";
+import { remarkOf } from "./mark";
+import type { Operation } from "./operation";
+import { tellPauses } from "./pauses";
+
+/** A backup that was asked for. */
+export interface Ordered {
+  readonly backupId: string;
+  /** When the first create was sent; milliseconds since 1970. */
+  readonly requestedAt: number;
+  /** Whether the create was sent more than once with effect possible, so that a second backup may bear our mark. */
+  readonly repeated: boolean;
+}
+
+/** Creates whose answers are lost and whose effects never show are repeated this often. */
+const MOST_ORDERS = 3;
+
+/**
+ * Asks for a backup, once.
+ *
+ * When the answer is lost, the mark in the remark tells whether the backup was made. Only after it was absent for a minute is
+ * the create sent again; and "busy" as an answer to that means that ours is probably running, so it is looked for again.
+ */
+export async function order(
+  inputs: BackupInputs,
+  connection: Connection,
+  operation: Operation,
+  patience: Patience,
+): Promise<Ordered> {
+  const { instanceId, owner } = inputs;
+  const requestedAt = operation.clock.now();
+  const onPause = tellPauses(operation, owner);
+  let lost = 0;
+  for (;;) {
+    const sent = await send(inputs, connection, { ...patience, onPause, whenBusy: lost > 0 ? "fail" : "wait" });
+    if (typeof sent === "string") return { backupId: sent, requestedAt, repeated: lost > 0 };
+    const busy = sent.refusal?.meaning === "busy";
+    if (!sent.perhapsDone && !(lost > 0 && busy))
+      throw await finalRefusal(sent, instanceId, connection, operation, patience);
+    if (!busy) lost += 1;
+    operation.say(
+      owner,
+      busy ? "the instance is busy, perhaps with our backup: looking" : "the answer was lost: looking",
+    );
+    const backupId = await findLost(inputs, connection, operation, patience, sent);
+    if (backupId) return { backupId, requestedAt, repeated: lost > 1 };
+    if (lost >= MOST_ORDERS) throw neverMade(sent, inputs);
+  }
+}
+
+/** The ID, or why there is none. */
+async function send(
+  { instanceId, description, mark, backupFormat }: BackupInputs,
+  { client }: Connection,
+  options: Parameters<Connection["client"]["createBackup"]>[2],
+): Promise<string | CallFailed> {
+  const wanted = { remark: remarkOf(description, mark), ...(backupFormat ? { format: backupFormat } : {}) };
+  try {
+    return await client.createBackup(instanceId, wanted, options);
+  } catch (error) {
+    if (error instanceof CallFailed) return error;
+    throw error;
+  }
+}
+
+async function finalRefusal(
+  refused: CallFailed,
+  instanceId: string,
+  connection: Connection,
+  { signal }: Operation,
+  patience: Patience,
+): Promise<DcsError> {
+  return signal.aborted ? nothingMade(instanceId) : explainRefusal(refused, instanceId, connection, patience);
+}
+
+/** The error for a create that Pulumi's stop forestalled. */
+export function nothingMade(instanceId: string): DcsError {
+  return new DcsError(
+    "interrupted",
+    `No backup of DCS instance ${instanceId} was made, as Pulumi was asked to stop. Run pulumi up to take it.`,
+  );
+}
+
+function neverMade(last: CallFailed, { mark }: BackupInputs): DcsError {
+  const message = `${last.message} It was tried ${MOST_ORDERS} times, and no backup with the mark ${mark} appeared within a minute of each: none was made, as far as can be seen.`;
+  return new DcsError(last.code, message, last.said);
+}

@@ -1,0 +1,47 @@
+import { listAll } from "../dcs/absence";
+import type { Connection } from "../dcs/connection";
+import type { ListedBackup } from "../dcs/wire";
+import type { Patience } from "../waiter";
+import { bearsMark } from "./mark";
+import type { Operation } from "./operation";
+import { type BackupOutputs, listedOutputs } from "./outputs";
+import { removeBackup } from "./remove";
+
+/**
+ * After a create that had to be repeated: both may have made a backup. The older one stays, the younger is deleted.
+ *
+ * Only what bears this very resource's own mark is touched.
+ */
+export async function keepOldest(
+  outputs: BackupOutputs,
+  connection: Connection,
+  operation: Operation,
+  patience: Patience,
+): Promise<BackupOutputs> {
+  const ours = await twinsOf(outputs, connection, patience);
+  const [oldest] = [...ours].sort((one, other) => (one.createdAt ?? "").localeCompare(other.createdAt ?? ""));
+  if (oldest?.status !== "succeed") return outputs;
+  for (const twin of ours.filter((row) => row !== oldest)) {
+    operation.say(outputs.owner, `deleting ${twin.name ?? twin.backupId}: two creates have had an effect`);
+    await removeBackup({ ...outputs, backupId: twin.backupId }, connection, operation, patience);
+  }
+  return listedOutputs({ ...outputs, backupId: oldest.backupId }, oldest);
+}
+
+/** Deletes what else bears the mark of a backup. */
+export async function removeTwins(
+  outputs: BackupOutputs,
+  connection: Connection,
+  operation: Operation,
+  patience: Patience,
+): Promise<void> {
+  const twins = await twinsOf(outputs, connection, patience);
+  for (const twin of twins.filter(({ backupId }) => backupId !== outputs.backupId)) {
+    await removeBackup({ ...outputs, backupId: twin.backupId, listed: true }, connection, operation, patience);
+  }
+}
+
+function twinsOf({ instanceId, mark }: BackupOutputs, { client }: Connection, patience: Patience) {
+  const isTwin = (row: ListedBackup) => bearsMark(row.remark, mark) && row.status !== "deleted";
+  return listAll(client, instanceId, isTwin, patience);
+}
