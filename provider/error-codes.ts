@@ -19,13 +19,17 @@ export const ERROR_CODES = {
     remedy: "Set one complete set in one source, as the message lists them.",
   },
   "credentials-refused": {
-    when: "IAM, DCS or the gateway before it does not accept the credentials, or they belong to another project.",
+    when: "IAM, DCS or the gateway before it does not accept the credentials.",
     remedy:
       "Check the credentials at the source that the message names. They are tried once and, as tokens, renewed once.",
   },
   "not-allowed": {
     when: "The credentials are good, but may not do this.",
     remedy: "Give their identity the permission: DCS UserAccess can take, list and delete backups.",
+  },
+  "project-unknown": {
+    when: "The project ID is malformed, does not exist, or the credentials belong to another project.",
+    remedy: "Check the project ID, and that the credentials belong to it.",
   },
   "api-not-published": {
     when: "The gateway does not publish the version of the API that was asked for.",

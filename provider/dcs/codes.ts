@@ -15,6 +15,7 @@ export type Meaning =
   | "instance-unknown"
   | "instance-unsuitable"
   | "not-allowed"
+  | "wrong-project"
   | "not-published"
   | "credentials-refused"
   | "refused"
@@ -32,7 +33,7 @@ type Row = readonly [v1: string, v2: string, meaning: Meaning, sense: string];
 
 /** DCS's own codes: API reference, appendix "Error Code"; the rows without a page are known from other clients of the API. */
 const DCS: readonly Row[] = [
-  ["111400002", "DCS.4002", "refused", "the project ID is malformed"],
+  ["111400002", "DCS.4002", "wrong-project", "the project ID is malformed"],
   ["111400004", "DCS.4004", "refused", "the request body is empty"],
   ["111400005", "DCS.4005", "refused", "the request body is not JSON"],
   ["111400017", "DCS.4017", "busy", "a job of the instance is still running"],
@@ -87,7 +88,7 @@ const DCS: readonly Row[] = [
   ["111401001", "DCS.1001", "token", "the token is invalid"],
   ["111401002", "DCS.1002", "token", "the token has expired"],
   ["111401003", "DCS.1003", "credentials-refused", "the token is missing"],
-  ["111401004", "DCS.1004", "credentials-refused", "the token belongs to another project"],
+  ["111401004", "DCS.1004", "wrong-project", "the token belongs to another project"],
   ["", "DCS.2003", "not-allowed", "the role lacks the permission"],
   ["", "DCS.2007", "not-allowed", "a policy forbids it"],
   ["111403002", "DCS.3002", "not-allowed", "the tenant may only read"],
@@ -134,7 +135,7 @@ const GATEWAY: readonly (readonly [number: string, meaning: Meaning, sense: stri
   ["0306", "not-allowed", "the gateway denies access to the API"],
   ["0307", "token", "the token must be renewed"],
   ["0308", "again", "too many requests"],
-  ["0310", "not-allowed", "the project is not available to this identity"],
+  ["0310", "wrong-project", "the project is not available to this identity"],
   ["0601", "again", "an internal error of the gateway"],
   ["0613", "again", "the gateway is overloaded"],
   ["0802", "not-allowed", "IAM forbids it in this region"],

@@ -17,6 +17,11 @@ export function remedyOf(refusal: Refusal, identity: string): Remedy {
       return { code: "credentials-refused", next: `Check the credentials that were used: ${identity}.` };
     case "not-allowed":
       return { code: "not-allowed", next: `Give the identity that was used the permission: ${identity}.` };
+    case "wrong-project":
+      return {
+        code: "project-unknown",
+        next: `Check the project ID, and that the credentials that were used belong to it: ${identity}.`,
+      };
     case "not-published":
       return {
         code: "api-not-published",

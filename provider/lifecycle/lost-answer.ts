@@ -57,7 +57,8 @@ export async function findLost(
   throw cannotKnow(lost, inputs);
 }
 
-function cannotKnow(lost: CallFailed, { instanceId, mark }: BackupInputs): DcsError {
+/** The error for a create that may have had an effect, when nothing more can be found out. */
+export function cannotKnow(lost: CallFailed, { instanceId, mark }: BackupInputs): DcsError {
   return new DcsError(
     "answer-lost",
     `${lost.message} Whether a backup was made could not be seen: look for the remark that ends in "${mark}" among the backups of DCS instance ${instanceId}, and delete it there if it exists.`,

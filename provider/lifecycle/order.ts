@@ -4,7 +4,7 @@ import { DcsError } from "../errors";
 import type { Patience } from "../waiter";
 import { explainRefusal } from "./explain-refusal";
 import type { BackupInputs } from "./inputs";
-import { findLost } from "./lost-answer";
+import { cannotKnow, findLost } from "./lost-answer";
 import { remarkOf } from "./mark";
 import type { Operation } from "./operation";
 import { tellPauses } from "./pauses";
@@ -12,7 +12,7 @@ import { tellPauses } from "./pauses";
 /** A backup that was asked for. */
 export interface Ordered {
   readonly backupId: string;
-  /** When the first create was sent; milliseconds since 1970. */
+  /** When the service took the order, as far as we know; milliseconds since 1970. */
   readonly requestedAt: number;
   /** Whether the create was sent more than once with effect possible, so that a second backup may bear our mark. */
   readonly repeated: boolean;
@@ -33,24 +33,24 @@ export async function order(
   operation: Operation,
   patience: Patience,
 ): Promise<Ordered> {
-  const { instanceId, owner } = inputs;
-  const requestedAt = operation.clock.now();
-  const onPause = tellPauses(operation, owner);
-  let lost = 0;
+  const { clock, say } = operation;
+  const onPause = tellPauses(operation, inputs.owner);
+  const ordered = (backupId: string, repeated: boolean) => ({ backupId, requestedAt: clock.now(), repeated });
+  let lost: CallFailed[] = [];
   for (;;) {
-    const sent = await send(inputs, connection, { ...patience, onPause, whenBusy: lost > 0 ? "fail" : "wait" });
-    if (typeof sent === "string") return { backupId: sent, requestedAt, repeated: lost > 0 };
-    const busy = sent.refusal?.meaning === "busy";
-    if (!sent.perhapsDone && !(lost > 0 && busy))
-      throw await finalRefusal(sent, instanceId, connection, operation, patience);
-    if (!busy) lost += 1;
-    operation.say(
-      owner,
-      busy ? "the instance is busy, perhaps with our backup: looking" : "the answer was lost: looking",
+    const whenBusy = lost.length > 0 ? "fail" : "wait";
+    const sent = await send(inputs, connection, { ...patience, onPause, whenBusy });
+    if (typeof sent === "string") return ordered(sent, lost.length > 0);
+    if (sent.perhapsDone) lost = [...lost, sent];
+    else if (lost.length === 0) throw await finalRefusal(sent, inputs.instanceId, connection, operation, patience);
+    else if (sent.refusal?.meaning !== "busy") throw cannotKnow(sent, inputs);
+    say(
+      inputs.owner,
+      sent.perhapsDone ? "the answer was lost: looking" : "the instance is busy, perhaps with our backup",
     );
     const backupId = await findLost(inputs, connection, operation, patience, sent);
-    if (backupId) return { backupId, requestedAt, repeated: lost > 1 };
-    if (lost >= MOST_ORDERS) throw neverMade(sent, inputs);
+    if (backupId) return ordered(backupId, lost.length > 1);
+    if (lost.length >= MOST_ORDERS) throw neverMade(sent, inputs);
   }
 }
 

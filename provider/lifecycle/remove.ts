@@ -16,6 +16,9 @@ export type Proof = "absent" | "deleted" | "instance-absent" | "expired";
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 10_000;
 
+/** A deletion that was accepted and has no effect for this long is asked for again. */
+const ASK_AGAIN = 2 * 60_000;
+
 /**
  * Deletes a backup, and returns only with the proof that it is gone. Whatever the answer was, looking decides.
  *
@@ -27,41 +30,47 @@ export async function removeBackup(
   operation: Operation,
   patience: Patience,
 ): Promise<Proof> {
-  const { instanceId, backupId, owner } = outputs;
-  const options: CallOptions = {
-    ...patience,
-    onPause: tellPauses(operation, owner, "to delete"),
-  };
-  let refused: DcsError | undefined;
-  try {
-    await connection.client.deleteBackup(instanceId, backupId, options);
-  } catch (error) {
-    if (!(error instanceof DcsError)) throw error;
-    refused = error;
+  const { clock, deadline, signal } = patience;
+  const options = { ...patience, onPause: tellPauses(operation, outputs.owner, "to delete") };
+  const began = clock.now();
+  for (;;) {
+    const refused = await askFor(outputs, connection, options);
+    const until = refused ? clock.now() : Math.min(deadline, clock.now() + ASK_AGAIN);
+    const proof = await proofUntil(until, outputs, connection, patience, refused);
+    if (proof) return proof;
+    if (signal.aborted) throw interrupted(outputs);
+    if (refused) throw stillThere(outputs, refused);
+    if (clock.now() >= deadline) throw outOfTime(outputs, clock.now() - began);
   }
-  return await proveGone(outputs, connection, patience, refused);
 }
 
-async function proveGone(
+/** Sends the deletion; a refusal is given back, since it may only mean that the backup is gone already. */
+async function askFor(outputs: BackupOutputs, { client }: Connection, options: CallOptions) {
+  try {
+    await client.deleteBackup(outputs.instanceId, outputs.backupId, options);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DcsError) return error;
+    throw error;
+  }
+}
+
+/** Looks for the proof, at least once, until it is there or the time is up. */
+async function proofUntil(
+  until: number,
   outputs: BackupOutputs,
   connection: Connection,
   patience: Patience,
   refused: DcsError | undefined,
-): Promise<Proof> {
-  const { clock, deadline, signal } = patience;
-  const began = clock.now();
+): Promise<Proof | undefined> {
+  const { clock, signal } = patience;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 1.5)) {
     const ending = await findOrProveGone(outputs, connection, patience).catch((error: unknown) => {
       throw error instanceof DcsError ? notSeen(outputs, refused, error, signal) : error;
     });
-    if (ending.ended === "found") {
-      const proof = proofOf(ending.value, refused);
-      if (proof) return proof;
-      if (refused) throw stillThere(outputs, refused);
-    }
-    if (signal.aborted) throw interrupted(outputs);
-    const left = deadline - clock.now();
-    if (left <= 0) throw outOfTime(outputs, clock.now() - began);
+    const proof = ending.ended === "found" ? proofOf(ending.value, refused) : undefined;
+    const left = until - clock.now();
+    if (proof || left <= 0 || signal.aborted) return proof;
     await clock.sleep(Math.min(pause, left), signal);
   }
 }

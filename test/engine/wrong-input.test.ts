@@ -29,6 +29,12 @@ test("a wrong argument is refused before anything is sent, in one sentence on it
   expect(await failing(`new Backup("nothing");`)).toContain(
     "resource 'nothing' has a problem: Give instanceId: the ID of the DCS instance to back up.",
   );
+  expect(await failing(`new Backup("number", { instanceId: 42 });`)).toContain(
+    "resource 'number' has a problem: instanceId must be a string (the ID of the DCS instance to back up), not a number.",
+  );
+  expect(await failing(`new Backup("soon", { instanceId: "x", timeouts: { create: "soon" } });`)).toContain(
+    `resource 'soon' has a problem: timeouts.create "soon" is not a duration. Give hours, minutes and seconds`,
+  );
   const secret = `pulumi.secret("private".repeat(20))`;
   const text = await failing(`new Backup("secret", { instanceId: "x", description: ${secret} });`);
   expect(text).toContain("has a problem: description has 140 bytes. Shorten it to 100 bytes of UTF-8");

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { DcsError } from "../../provider/errors";
 import { type Page, readAll } from "../../provider/dcs/reading";
 
 interface Row {
@@ -82,4 +83,32 @@ test("a reading stops at the page that answers the question", async () => {
       )
     ).pages,
   ).toBe(1);
+});
+
+test("whatever the service answers, a reading ends, and is called complete only at an end", async () => {
+  const page = fc.record({
+    rows: fc.array(fc.record({ id: fc.nat(40).map(String) }), { maxLength: 15 }),
+    total: fc.option(fc.nat(50), { nil: undefined }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(page, { maxLength: 12 }), fc.boolean(), async (pages, goesRound) => {
+      const given: Page<Row>[] = [];
+      let received = 0;
+      const next = (already: number): Promise<Page<Row>> => {
+        expect(already).toBe(received);
+        const answer = pages[goesRound ? given.length % pages.length : given.length] ?? { rows: [], total: undefined };
+        given.push(answer);
+        received += answer.rows.length;
+        return Promise.resolve(answer);
+      };
+      const reading = await readAll(next, idOf).catch((error: unknown) => error);
+      expect(given.length).toBeLessThan(100);
+      if (reading instanceof DcsError) {
+        expect(reading.code).toBe("answer-unreadable");
+        return;
+      }
+      const last = given.at(-1);
+      expect(last && (last.rows.length === 0 || (last.rows.length < 10 && (last.total ?? 0) <= received))).toBe(true);
+    }),
+  );
 });
