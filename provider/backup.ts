@@ -47,8 +47,8 @@ export interface BackupArgs {
    */
   projectId?: pulumi.Input<string>;
   /**
-   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then what the region tells. A change
-   * is taken over once the backup is seen there.
+   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then what the
+   * region tells. A change is taken over once the backup is seen there.
    */
   endpoint?: pulumi.Input<string>;
   /**

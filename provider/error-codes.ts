@@ -20,8 +20,7 @@ export const ERROR_CODES = {
   },
   "credentials-refused": {
     when: "IAM, DCS or the gateway before it does not accept the credentials.",
-    remedy:
-      "Check the credentials at the source that the message names. They are tried once and, as tokens, renewed once.",
+    remedy: "Check the credentials at the source that the message names.",
   },
   "not-allowed": {
     when: "The credentials are good, but may not do this.",
@@ -36,7 +35,7 @@ export const ERROR_CODES = {
     remedy: "Set the argument `apiVersion`, or the configuration `dcs:apiVersion`, to the other version.",
   },
   unreachable: {
-    when: "No answer came, after several attempts, and nothing was changed by them.",
+    when: "No answer came, after several attempts. A deletion may have been carried out all the same; the state keeps the resource.",
     remedy: "Check the endpoint, the network and any proxy; run pulumi again.",
   },
   "instance-unknown": {

@@ -1,6 +1,7 @@
 import { DcsError } from "../errors";
 import { CallFailed, type CallOptions } from "./call";
 import type { DcsClient } from "./client";
+import { type Reading, TornList } from "./reading";
 import type { ListedBackup, ListedInstance } from "./wire";
 
 /** What a complete look for one backup told. */
@@ -29,16 +30,12 @@ export async function lookFor(
     const backup = rows.find(isOurs);
     return backup ? { seen: "listed", backup } : { seen: "absent" };
   } catch (error) {
-    if (!saysInstanceUnknown(error)) throw error;
-    const isInstance = (row: ListedInstance) => row.instanceId === instanceId;
-    const list = () => client.listInstances(options);
-    const rows = await settled(list, isInstance, (row) => row.instanceId, options);
-    if (rows.some(isInstance)) throw error;
+    await proveInstanceAbsent(client, instanceId, error, options);
     return { seen: "instance-absent" };
   }
 }
 
-/** All backups that satisfy `isOurs`, by a reading that can be believed. */
+/** All backups that satisfy `isOurs`, by a reading that can be believed; none where the instance is proven absent. */
 export async function listAll(
   client: DcsClient,
   instanceId: string,
@@ -46,14 +43,32 @@ export async function listAll(
   options: CallOptions,
 ): Promise<readonly ListedBackup[]> {
   const list = () => client.listBackups(instanceId, options);
-  return (
-    await settled(
-      list,
-      () => false,
-      (row) => row.backupId,
-      options,
-    )
-  ).filter(isOurs);
+  try {
+    return (
+      await settled(
+        list,
+        () => false,
+        (row) => row.backupId,
+        options,
+      )
+    ).filter(isOurs);
+  } catch (error) {
+    await proveInstanceAbsent(client, instanceId, error, options);
+    return [];
+  }
+}
+
+/** Returns when the instance is proven absent; else throws what listing its backups ended with. */
+async function proveInstanceAbsent(client: DcsClient, instanceId: string, error: unknown, options: CallOptions) {
+  if (!saysInstanceUnknown(error)) throw error;
+  const isInstance = (row: ListedInstance) => row.instanceId === instanceId;
+  const rows = await settled(
+    () => client.listInstances(options),
+    isInstance,
+    (row) => row.instanceId,
+    options,
+  );
+  if (rows.some(isInstance)) throw error;
 }
 
 /** Only DCS's own code is believed: a gateway says "not found" of things that are there. */
@@ -64,22 +79,36 @@ function saysInstanceUnknown(error: unknown): boolean {
 /** Milliseconds between two readings that have to agree. */
 const BETWEEN_READINGS = 1_000;
 
-/** Reads until the row is there, or one page held all, or two readings in a row agree. */
+/** A torn list is read again this often; then it is believed to be torn for good. */
+const MOST_TORN = 3;
+
+/** Reads until the row is there, or one reading is beyond doubt, or two readings in a row agree. */
 async function settled<Row>(
-  read: () => Promise<{ readonly rows: readonly Row[]; readonly pages: number }>,
+  read: () => Promise<Reading<Row>>,
   isOurs: (row: Row) => boolean,
   idOf: (row: Row) => string,
   { clock, deadline, signal }: CallOptions,
 ): Promise<readonly Row[]> {
   let before: string | undefined;
-  for (;;) {
-    const { rows, pages } = await read();
-    const ids = rows.map(idOf).sort().join();
-    if (pages === 1 || rows.some(isOurs) || ids === before) return rows;
-    if (before !== undefined && (clock.now() >= deadline || signal.aborted)) {
-      throw new DcsError("answer-unreadable", "the list that DCS gave changed at every reading, so it proves nothing");
+  for (let torn = 0; ;) {
+    const reading = await read().catch((error: unknown) => {
+      torn += 1;
+      if (error instanceof TornList && torn < MOST_TORN) return undefined;
+      throw error;
+    });
+    if (reading) {
+      const ids = reading.rows.map(idOf).sort().join();
+      if (!reading.doubtful || reading.rows.some(isOurs) || ids === before) return reading.rows;
+      if (before !== undefined && (clock.now() >= deadline || signal.aborted)) throw unsettled();
+      before = ids;
     }
-    before = ids;
     await clock.sleep(BETWEEN_READINGS, signal);
   }
+}
+
+function unsettled(): DcsError {
+  return new DcsError(
+    "answer-unreadable",
+    "The list that DCS gave changed at every reading until the deadline, so it proves nothing. Run pulumi again.",
+  );
 }

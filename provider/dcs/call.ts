@@ -1,11 +1,11 @@
 import type { Dice } from "../clock";
 import { DcsError, type DcsErrorCode, quote } from "../errors";
 import type { Patience } from "../waiter";
-import { type HttpAnswer, type HttpRequest, NoAnswer, type Send } from "./exchange";
+import { type HttpAnswer, type HttpRequest, isIdempotent, NoAnswer, type Send } from "./exchange";
 import type { Gate } from "./gate";
 import { explain, readRefusal, type Refusal } from "./refusal";
 import { remedyOf, remedyOfSilence } from "./remedies";
-import { type Attempt, decide } from "./retry";
+import { type Attempt, decide, isThrottled } from "./retry";
 
 /** Puts credentials on a request. */
 export interface Authorizer {
@@ -64,51 +64,70 @@ export interface CallMeans {
 export function caller({ send, authorizer, dice, gate }: CallMeans): Call {
   return async (what, request, options) => {
     const { clock, deadline, signal } = options;
+    const idempotent = isIdempotent(request);
     const once = async () => {
-      const authorized = await authorizer.authorize(request);
-      if (signal.aborted) throw interrupted(what);
+      const authorized = await unlessStopped(authorizer.authorize(request), signal);
+      if (!authorized || signal.aborted) throw interrupted(what);
       return { authorized, attempt: await attemptOf(send, authorized, signal) };
     };
-    let failures = 0;
-    let waits = 0;
+    const count = { failures: 0, throttled: 0, waits: 0 };
     let renewed = false;
     for (;;) {
-      const { authorized, attempt } = await gate.pass(once, signal);
+      const { authorized, attempt } = await gate.pass(once, options);
       if (attempt.kind === "answered") return attempt.answer;
       if (isTokenRefused(attempt) && !renewed && authorizer.renew(authorized)) {
         renewed = true;
         continue;
       }
-      const decision = decide(attempt, { method: request.method, failures, waits, now: clock.now(), deadline, dice });
+      if (signal.aborted && idempotent) throw interrupted(what);
+      const decision = decide(attempt, { ...count, idempotent, now: clock.now(), deadline, dice });
       gate.learn(attempt, decision);
-      if (!decision.repeat || (decision.inLine && options.whenBusy === "fail"))
+      if (!decision.repeat || (decision.inLine && options.whenBusy === "fail")) {
         throw failed(what, request, attempt, authorizer);
+      }
       options.onPause?.({ kind: decision.inLine ? "in-line" : "again", why: briefly(attempt) });
-      if (decision.inLine) waits += 1;
-      else failures += 1;
+      // Any other kind of answer ends a row of failures.
+      if (decision.inLine) Object.assign(count, { waits: count.waits + 1, failures: 0, throttled: 0 });
+      else if (isThrottled(attempt)) Object.assign(count, { throttled: count.throttled + 1, failures: 0 });
+      else count.failures += 1;
       await clock.sleep(decision.pause, signal);
     }
   };
 }
 
+/** Waits for something that others may need too, as a token: a stop ends the waiting, not the thing. */
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  let stop: (() => void) | undefined;
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => {
+      resolve(undefined);
+    };
+    signal.addEventListener("abort", stop);
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    if (stop) signal.removeEventListener("abort", stop);
+  }
+}
+
 const isTokenRefused = (attempt: Attempt) => attempt.kind === "refused" && attempt.refusal.meaning === "token";
 
 const briefly = (attempt: Attempt) =>
-  attempt.kind === "refused" ? (attempt.refusal.sense ?? quote(attempt.refusal)) : attempt.failure.message;
+  attempt.kind === "refused" ? (attempt.refusal.sense ?? `HTTP ${attempt.refusal.status}`) : attempt.failure.message;
 
 const reasonOf = (attempt: Attempt) =>
   attempt.kind === "refused" ? explain(attempt.refusal) : attempt.failure.message;
 
-/** A POST, once sent, is awaited to its end even if Pulumi is asked to stop: its answer holds an id that nobody else knows. */
+/** A create, once sent, is awaited to its end even if Pulumi is asked to stop: its answer holds an ID that nobody else knows. */
 async function attemptOf(send: Send, request: HttpRequest, signal: AbortSignal): Promise<Attempt | Answered> {
   try {
-    const answer = await (request.method === "POST" ? send(request) : send(request, signal));
+    const answer = await (isIdempotent(request) ? send(request, signal) : send(request));
     if (answer.status >= 200 && answer.status < 300) return { kind: "answered", answer };
     return { kind: "refused", refusal: readRefusal(answer), headers: answer.headers };
   } catch (error) {
     if (error instanceof NoAnswer) return { kind: "no-answer", failure: error };
-    if (!signal.aborted) throw error;
-    return { kind: "no-answer", failure: new NoAnswer("Pulumi was asked to stop", "perhaps") };
+    throw error;
   }
 }
 

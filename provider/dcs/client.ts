@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { type ApiVersion, type BackupFormat, createBody, pageQuery } from "./api-versions";
 import { type Call, type CallOptions, unreadable } from "./call";
 import type { HttpAnswer, HttpRequest } from "./exchange";
-import { type Page, readAll } from "./reading";
+import { jsonOf } from "./json";
+import { type Page, readAll, type Reading } from "./reading";
 import {
   BackupPage,
   CreatedBackup,
@@ -36,17 +37,11 @@ export interface DcsClient {
     instanceId: string,
     options: CallOptions,
     enough?: (row: ListedBackup) => boolean,
-  ): Promise<BackupReading>;
+  ): Promise<Reading<ListedBackup>>;
   /** Asks for a deletion; it may go on after the answer. */
   deleteBackup(instanceId: string, backupId: string, options: CallOptions): Promise<void>;
   showInstance(instanceId: string, options: CallOptions): Promise<ListedInstance>;
-  listInstances(options: CallOptions): Promise<{ readonly rows: readonly ListedInstance[]; readonly pages: number }>;
-}
-
-interface BackupReading {
-  readonly rows: readonly ListedBackup[];
-  /** How many pages were read: over more than one, rows may have shifted meanwhile. */
-  readonly pages: number;
+  listInstances(options: CallOptions): Promise<Reading<ListedInstance>>;
 }
 
 /** Rows asked for in one page: no instance keeps more than 24 backups, so one page holds them all if the server allows it. */
@@ -74,7 +69,7 @@ export function dcsClient(call: Call, target: Target): DcsClient {
         const url = `${instance(instanceId)}/backups?${pageQuery(apiVersion, already, LIMIT)}`;
         return listed(what, BackupPage, await call(what, get(url), options));
       };
-      return readAll(page, (row) => row.backupId, enough);
+      return readAll(what, page, (row) => row.backupId, enough);
     },
 
     async deleteBackup(instanceId, backupId, options) {
@@ -94,7 +89,7 @@ export function dcsClient(call: Call, target: Target): DcsClient {
         const url = `${root}/instances?${pageQuery(apiVersion, already, LIMIT)}`;
         return listed(what, InstancePage, await call(what, get(url), options));
       };
-      return readAll(page, (row) => row.instanceId);
+      return readAll(what, page, (row) => row.instanceId);
     },
   };
 }
@@ -105,13 +100,7 @@ function listed<Row>(what: string, shape: z.ZodType<Page<Row>>, answer: HttpAnsw
 }
 
 function understood<T>(what: string, shape: z.ZodType<T>, answer: HttpAnswer): T {
-  let body: unknown;
-  try {
-    body = JSON.parse(answer.body);
-  } catch {
-    throw unreadable(what, answer);
-  }
-  const result = shape.safeParse(body);
+  const result = shape.safeParse(jsonOf(answer.body));
   if (!result.success) throw unreadable(what, answer);
   return result.data;
 }

@@ -5,6 +5,13 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The very text that is sent, so that what was signed is what arrives; absent = no body. */
   readonly body?: string;
+  /** Set for a POST that may be sent twice without harm, as one for a token. */
+  readonly idempotent?: true;
+}
+
+/** Whether a request may be sent again when it is not known what became of it. DCS's create has no client token: it may not. */
+export function isIdempotent({ method, idempotent }: HttpRequest): boolean {
+  return method !== "POST" || idempotent === true;
 }
 
 /** One answer, whatever its status. Header names are in lower case. */

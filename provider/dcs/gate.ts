@@ -1,10 +1,12 @@
 import pLimit from "p-limit";
-import type { Clock } from "../clock";
-import type { Attempt, Decision } from "./retry";
+import type { Clock, Dice } from "../clock";
+import type { Patience } from "../waiter";
+import { type Attempt, type Decision, isThrottled } from "./retry";
 
 /** Lets requests to one service through, a few at a time, and holds all of them back while it throttles. */
 export interface Gate {
-  pass<T>(request: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** A request whose deadline comes while it is held back is let through then, for its last chance. */
+  pass<T>(request: () => Promise<T>, patience: Pick<Patience, "deadline" | "signal">): Promise<T>;
   /** Told of each failed attempt and what was decided: a throttled one slows all callers. */
   learn(attempt: Attempt, decision: Decision): void;
 }
@@ -12,19 +14,28 @@ export interface Gate {
 /** Requests under way at once: 500 backups in one program would otherwise look like an attack. */
 const MOST_AT_ONCE = 16;
 
+/** Those held back go on within this many milliseconds of each other, not all at once. */
+const SPREAD = 1_000;
+
 /** The gate of one endpoint, for all resources of a process. */
-export function gateOf(clock: Clock, mostAtOnce = MOST_AT_ONCE): Gate {
+export function gateOf(clock: Clock, dice: Dice, mostAtOnce = MOST_AT_ONCE): Gate {
   const limit = pLimit(mostAtOnce);
   let closedUntil = 0;
+  const opening = async ({ deadline, signal }: Pick<Patience, "deadline" | "signal">) => {
+    for (;;) {
+      const left = Math.min(closedUntil, deadline) - clock.now();
+      if (left <= 0 || signal.aborted) return;
+      await clock.sleep(Math.min(left + Math.round(dice() * SPREAD), Math.max(1, deadline - clock.now())), signal);
+    }
+  };
   return {
-    pass: (request, signal) =>
-      limit(async () => {
-        while (clock.now() < closedUntil && !signal.aborted) await clock.sleep(closedUntil - clock.now(), signal);
-        return request();
-      }),
+    async pass(request, patience) {
+      // Before a place is taken, so that those held back by a long pause do not keep out the others.
+      await opening(patience);
+      return limit(request);
+    },
     learn(attempt, decision) {
-      if (attempt.kind !== "refused" || attempt.refusal.status !== 429 || !decision.repeat) return;
-      closedUntil = Math.max(closedUntil, clock.now() + decision.pause);
+      if (isThrottled(attempt) && decision.repeat) closedUntil = Math.max(closedUntil, clock.now() + decision.pause);
     },
   };
 }

@@ -18,13 +18,21 @@ const NEVER_SENT = new Set([
 ]);
 
 /** Phases of got's timer that end before the request is sent. */
-const EARLY_PHASES = new Set(["lookup", "connect", "secureConnect", "socket"]);
+const EARLY_PHASES = new Set(["lookup", "connect", "secureConnect"]);
 
 /**
  * Milliseconds per phase. OTC's gateway itself gives up on its backend after 30 s (real answer: 504 `APIGW.0201`, "timed
- * out (30000 ms)"), so an answer that takes longer than 40 s is not coming.
+ * out (30000 ms)"), so an answer that takes longer than 40 s is not coming. `request` bounds all phases together: `response`
+ * ends at the headers, and a body may stall for ever.
  */
-const TIMEOUTS = { lookup: 5_000, connect: 10_000, secureConnect: 10_000, send: 20_000, response: 40_000 };
+const TIMEOUTS = {
+  lookup: 5_000,
+  connect: 10_000,
+  secureConnect: 10_000,
+  send: 20_000,
+  response: 40_000,
+  request: 90_000,
+};
 
 /** Sends through got, over kept-alive connections of its own. */
 export function gotSend(): Send {

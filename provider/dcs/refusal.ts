@@ -2,6 +2,7 @@ import { z } from "zod";
 import { quote, type Said } from "../errors";
 import { type Meaning, rowOf } from "./codes";
 import type { HttpAnswer } from "./exchange";
+import { jsonOf } from "./json";
 
 /** A refusal, understood: what the service said, and what it means for us. */
 export interface Refusal extends Said {
@@ -28,7 +29,7 @@ const Body = z.union([
 
 /** Reads any answer that is not a success, whatever its body: JSON of either family, HTML, torn or empty. */
 export function readRefusal(answer: HttpAnswer): Refusal {
-  const body = Body.safeParse(json(answer.body)).data;
+  const body = Body.safeParse(jsonOf(answer.body)).data;
   const row = rowOf(body?.code);
   const requestId = body?.requestId ?? answer.headers["x-request-id"];
   return {
@@ -52,14 +53,6 @@ function meaningOfStatus(status: number): Meaning {
   if (status === 403) return "not-allowed";
   if ([408, 429, 502, 503, 504].includes(status)) return "again";
   return status >= 500 ? "service-failure" : "refused";
-}
-
-function json(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A service's text is somebody else's: kept to one line of a bearable length. */

@@ -1,5 +1,5 @@
 import type { DcsErrorCode } from "../errors";
-import type { HttpRequest } from "./exchange";
+import { type HttpRequest, isIdempotent } from "./exchange";
 import type { Refusal } from "./refusal";
 import type { Attempt } from "./retry";
 
@@ -46,7 +46,7 @@ export function remedyOf(refusal: Refusal, identity: string): Remedy {
 
 /** For no answer at all. */
 export function remedyOfSilence(attempt: Extract<Attempt, { kind: "no-answer" }>, request: HttpRequest): Remedy {
-  const lost = attempt.failure.arrived === "perhaps" && request.method === "POST";
+  const lost = attempt.failure.arrived === "perhaps" && !isIdempotent(request);
   return {
     code: lost ? "answer-lost" : "unreachable",
     next: "Check the endpoint, the network and any proxy, then run pulumi again.",

@@ -1,5 +1,5 @@
 import type { Dice } from "../clock";
-import type { HttpAnswer, HttpRequest, NoAnswer } from "./exchange";
+import type { HttpAnswer, NoAnswer } from "./exchange";
 import type { Refusal } from "./refusal";
 
 /** What became of one attempt that did not succeed. */
@@ -13,9 +13,12 @@ export type Decision =
 
 /** The circumstances of a decision. */
 export interface Circumstances {
-  readonly method: HttpRequest["method"];
-  /** How many attempts have failed in a row with passing failures; waiting in line does not count. */
+  /** Whether the request may be sent again when it is not known what became of it. */
+  readonly idempotent: boolean;
+  /** How many attempts have failed in a row with passing failures. */
   readonly failures: number;
+  /** How often in a row the service has throttled us. */
+  readonly throttled: number;
   /** How often we have waited in line. */
   readonly waits: number;
   readonly now: number;
@@ -29,15 +32,16 @@ const MOST_FAILURES = 8;
 const MOST_UNREACHED = 4;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 20_000;
+const LONGEST_PAUSE_OF_THROTTLED = 60_000;
 const FIRST_WAIT_IN_LINE = 2_000;
 const LONGEST_WAIT_IN_LINE = 20_000;
 
 /**
  * Whether, and when, to send a request again.
  *
- * GET and DELETE are repeated after network failures and passing failures of the service. POST is not idempotent (the API
- * knows no client token), so it is repeated only where it surely did nothing: never sent, throttled, or refused since the
- * instance is busy. A pause that would reach over the deadline is no pause: then the failure is final.
+ * GET and DELETE are repeated after network failures and passing failures of the service. A create is not idempotent (the
+ * API knows no client token), so it is repeated only where it surely did nothing: never sent, throttled, or refused since
+ * the instance is busy. A pause that would reach over the deadline is no pause: then the failure is final.
  */
 export function decide(attempt: Attempt, at: Circumstances): Decision {
   const pause = pauseAfter(attempt, at);
@@ -49,16 +53,23 @@ function pauseAfter(attempt: Attempt, at: Circumstances): { ms: number; inLine: 
   if (attempt.kind === "refused" && attempt.refusal.meaning === "busy") {
     return { ms: spread(FIRST_WAIT_IN_LINE, LONGEST_WAIT_IN_LINE, at.waits, at.dice), inLine: true };
   }
-  const most = attempt.kind === "no-answer" && attempt.failure.arrived === "no" ? MOST_UNREACHED : MOST_FAILURES;
-  if (at.failures >= most || !mayRepeat(attempt, at.method)) return undefined;
   const wished = attempt.kind === "refused" ? retryAfter(attempt.headers, at.now) : undefined;
+  if (isThrottled(attempt)) {
+    return { ms: wished ?? spread(FIRST_PAUSE, LONGEST_PAUSE_OF_THROTTLED, at.throttled, at.dice), inLine: false };
+  }
+  const most = attempt.kind === "no-answer" && attempt.failure.arrived === "no" ? MOST_UNREACHED : MOST_FAILURES;
+  if (at.failures >= most || !mayRepeat(attempt, at.idempotent)) return undefined;
   return { ms: wished ?? spread(FIRST_PAUSE, LONGEST_PAUSE, at.failures, at.dice), inLine: false };
 }
 
-function mayRepeat(attempt: Attempt, method: HttpRequest["method"]): boolean {
-  if (attempt.kind === "no-answer") return method !== "POST" || attempt.failure.arrived === "no";
-  if (method === "POST") return attempt.refusal.status === 429;
-  return attempt.refusal.meaning === "again";
+function mayRepeat(attempt: Attempt, idempotent: boolean): boolean {
+  if (attempt.kind === "no-answer") return idempotent || attempt.failure.arrived === "no";
+  return isThrottled(attempt) || (idempotent && attempt.refusal.meaning === "again");
+}
+
+/** Throttling says nothing of the service's health, and its windows last up to five minutes: it is borne until the deadline. */
+export function isThrottled(attempt: Attempt): boolean {
+  return attempt.kind === "refused" && attempt.refusal.status === 429;
 }
 
 /** Full jitter over a doubling range, with a floor, so that many callers neither hammer nor march in step. */

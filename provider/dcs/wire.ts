@@ -19,7 +19,6 @@ const maybeNumber = z
 const BackupRow = z
   .object({
     backup_id: z.string().min(1),
-    instance_id: maybeText,
     backup_name: maybeText,
     status: z.string().min(1),
     progress: z

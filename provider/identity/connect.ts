@@ -32,7 +32,7 @@ export function connector(means: Means): Connect {
     const key = keyOf(region, endpoint, apiVersion, projectId?.value ?? `name ${projectName?.value ?? region}`);
     const known = connections.get(key);
     if (known) return known;
-    const gate = gates.get(endpoint) ?? gateOf(means.clock);
+    const gate = gates.get(endpoint) ?? gateOf(means.clock, means.dice);
     gates.set(endpoint, gate);
     const opening = open(place, gate, means);
     connections.set(key, opening);
@@ -83,7 +83,7 @@ async function withPassword(place: Place, user: PasswordUser, from: string, mean
   }
   const description = `user "${user.userName}" of domain "${user.domainName}" from ${from}`;
   const scope: Scope = projectId ? { id: projectId.value } : { name: projectName?.value ?? region };
-  const iam = caller({ ...means, authorizer: noAuthorizer(description), gate: gateOf(clock) });
+  const iam = caller({ ...means, authorizer: noAuthorizer(description), gate: gateOf(clock, means.dice) });
   const authorizer = tokenAuthorizer(() => requestToken(iam, authUrl, user, scope, clock), description, clock);
   return { authorizer, projectId: projectId?.value ?? (await authorizer.current()).projectId };
 }

@@ -103,8 +103,9 @@ function passwordOf(source: Source): Credentials | undefined {
 
 function first(source: Source, name: Name): string | undefined {
   for (const candidate of source.names[name]) {
-    const value = source.value(candidate)?.trim();
-    if (value) return value;
+    const value = source.value(candidate);
+    // A password may begin or end with a space; the others cannot, but files and shells like to add a line end.
+    if (value?.trim()) return name === "password" ? value : value.trim();
   }
   return undefined;
 }

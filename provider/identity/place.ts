@@ -1,3 +1,4 @@
+import { baseUrlOf } from "../base-url";
 import { API_VERSIONS, type ApiVersion } from "../dcs/api-versions";
 import type { PlaceArguments } from "../dcs/connection";
 import { endpointsOf } from "../dcs/endpoints";
@@ -68,12 +69,10 @@ function argumentOrSetting(
 }
 
 function baseUrl(found: Found, name: string): string {
-  const url = URL.canParse(found.value) ? new URL(found.value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
-    throw new DcsError(
-      "bad-configuration",
-      `The ${name} from ${found.from} is not a base URL. Give scheme and host, such as https://dcs.eu-de.otc.t-systems.com.`,
-    );
-  }
-  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+  const url = baseUrlOf(found.value);
+  if (url !== undefined) return url;
+  throw new DcsError(
+    "bad-configuration",
+    `The ${name} from ${found.from} is not a base URL. Give scheme and host, such as https://dcs.eu-de.otc.t-systems.com.`,
+  );
 }

@@ -1,6 +1,6 @@
 /** A value and where it was found, so that a message can say it. */
-export interface Found<T = string> {
-  readonly value: T;
+export interface Found {
+  readonly value: string;
   /** For example `dcs:region of the stack's configuration` or `OS_REGION_NAME of the environment`. */
   readonly from: string;
 }

@@ -3,6 +3,7 @@ import type { Clock } from "../clock";
 import type { Call } from "../dcs/call";
 import { unreadable } from "../dcs/call";
 import type { HttpRequest } from "../dcs/exchange";
+import { jsonOf } from "../dcs/json";
 import type { PasswordUser } from "./credentials";
 
 /** A token, the project that it is scoped to, and when it ends (milliseconds since 1970). */
@@ -39,6 +40,7 @@ export async function requestToken(
     method: "POST",
     url: `${authUrl}/auth/tokens?nocatalog=true`,
     headers: { "content-type": "application/json;charset=utf8" },
+    idempotent: true,
     body: JSON.stringify({
       auth: {
         identity: {
@@ -50,18 +52,11 @@ export async function requestToken(
     }),
   };
   const deadline = clock.now() + PATIENCE;
+  // The token is everybody's: one caller's stop must not take it from the others.
   const answer = await call(what, request, { clock, deadline, signal: new AbortController().signal });
   const value = answer.headers["x-subject-token"];
-  const body = TokenBody.safeParse(parse(answer.body));
+  const body = TokenBody.safeParse(jsonOf(answer.body));
   if (!value || !body.success) throw unreadable(what, answer);
   const { expires_at: expires, project: scoped } = body.data.token;
   return { value, projectId: scoped.id, expiresAt: Date.parse(expires) };
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

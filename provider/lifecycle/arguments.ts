@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { baseUrlOf } from "../base-url";
 import { API_VERSIONS } from "../dcs/api-versions";
 import { parseDuration } from "./durations";
 
@@ -48,7 +49,7 @@ export const ARGUMENTS = {
   region: pathPart("region", "a region such as eu-de").optional(),
   projectId: pathPart("projectId", "the ID of the project that the instance belongs to").optional(),
   endpoint: text("endpoint", "the base URL of DCS")
-    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+    .refine((value) => baseUrlOf(value) !== undefined, {
       error: "endpoint is not a base URL. Give scheme and host, such as https://dcs.eu-de.otc.t-systems.com.",
     })
     .optional(),

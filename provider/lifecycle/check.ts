@@ -1,3 +1,4 @@
+import { baseUrlOf } from "../base-url";
 import type { Dice } from "../clock";
 import type { ApiVersion } from "../dcs/api-versions";
 import { ARGUMENTS, OWN_INPUTS } from "./arguments";
@@ -24,9 +25,10 @@ export function check(olds: Properties, news: Properties, { dice, apiVersion }: 
   return { inputs: { ...news, ...plainEndpoint(news), ...markOf(olds, news, dice) }, failures };
 }
 
-/** Without a slash at its end, as it stands in the outputs: otherwise `diff` would see a change for ever. */
+/** In the form in which it stands in the outputs: otherwise `diff` would see a change for ever. */
 function plainEndpoint({ endpoint }: Properties): { endpoint?: string } {
-  return typeof endpoint === "string" ? { endpoint: endpoint.replace(/\/+$/, "") } : {};
+  const plain = typeof endpoint === "string" ? baseUrlOf(endpoint) : undefined;
+  return plain === undefined ? {} : { endpoint: plain };
 }
 
 /** The old mark stays; without one, an unknown (a preview) stands, and an `up` makes a new one. */

@@ -1,4 +1,5 @@
 import type { Connection } from "../dcs/connection";
+import { isDone } from "../dcs/statuses";
 import { DcsError, Unfinished } from "../errors";
 import type { Patience } from "../waiter";
 import { timeoutOf } from "./arguments";
@@ -9,13 +10,13 @@ import { nothingMade, order } from "./order";
 import { type BackupOutputs, idOf, orderedOutputs } from "./outputs";
 import { reasonOf } from "./reasons";
 import { removeBackup } from "./remove";
-import { keepOldest } from "./twins";
+import { keepOldest, removeTwins } from "./twins";
 
 /**
  * Takes a backup and waits until it is there.
  *
- * Nothing is sent twice that might have been done. Before an ID is known, failures are plain errors; afterwards every
- * failure carries it. A backup that fails is removed again, and the error says why it failed.
+ * Before an ID is known, failures are plain errors; afterwards every failure carries it. A backup that fails is removed
+ * again, and the error says why it failed.
  */
 export async function create(inputs: BackupInputs, operation: Operation): Promise<{ id: string; outs: BackupOutputs }> {
   if (operation.signal.aborted) throw nothingMade(inputs.instanceId);
@@ -24,7 +25,7 @@ export async function create(inputs: BackupInputs, operation: Operation): Promis
   const ordered = orderedOutputs(inputs, connection, await order(inputs, connection, operation, patience));
   const finished = await finish(ordered, connection, operation, patience);
   const outs = finished.repeated ? await single(finished, connection, operation, patience) : finished;
-  if (outs.status !== "succeed") throw await cleared(outs, connection, operation, patience);
+  if (!isDone(outs.status)) throw await cleared(outs, connection, operation, patience);
   return { id: idOf(outs), outs };
 }
 
@@ -33,8 +34,7 @@ async function single(outs: BackupOutputs, connection: Connection, operation: Op
   try {
     return await keepOldest(outs, connection, operation, patience);
   } catch (error) {
-    if (!(error instanceof DcsError)) throw error;
-    const reason = `${error.message} The create had to be repeated, and may have made a second backup with the mark ${outs.mark}; the next pulumi up looks again.`;
+    const reason = `${messageOf(error)} The create had to be repeated, and may have made a second backup that bears the mark ${outs.mark}; pulumi destroy deletes both.`;
     throw new Unfinished(idOf(outs), { ...outs }, reason);
   }
 }
@@ -45,10 +45,13 @@ async function cleared(outs: BackupOutputs, connection: Connection, operation: O
   const why = status === "failed" ? reasonOf(errorCode) : `it is "${status}"`;
   const what = `Backup ${backupId} of DCS instance ${instanceId} failed: ${why}.`;
   try {
+    if (outs.repeated) await removeTwins(outs, connection, operation, patience);
     await removeBackup(outs, connection, operation, patience);
   } catch (error) {
-    if (!(error instanceof DcsError)) throw error;
-    return new Unfinished(idOf(outs), { ...outs }, `${what} Its record could not be removed: ${error.message}`);
+    const reason = `${what} Its record could not be removed: ${messageOf(error)}`;
+    return new Unfinished(idOf(outs), { ...outs }, reason);
   }
   return new DcsError("backup-failed", `${what} Its record was removed. Run pulumi up to try again.`);
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

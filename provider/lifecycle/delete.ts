@@ -13,7 +13,7 @@ export async function deleteBackup(outputs: BackupOutputs, operation: Operation)
   const patience = patienceOf(operation, timeoutOf(outputs, "delete"));
   const connection = await operation.connect(outputs);
   const proof = await removeBackup(outputs, connection, operation, patience);
-  if (outputs.repeated) await removeTwins(outputs, connection, operation, patience);
+  if (outputs.repeated && proof !== "instance-absent") await removeTwins(outputs, connection, operation, patience);
   operation.say(outputs.owner, TOLD[proof]);
 }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isDone, isFinal } from "../dcs/statuses";
 import { ARGUMENTS } from "./arguments";
 import { isUnknown } from "./unknown";
 
@@ -8,9 +9,7 @@ type Properties = Readonly<Record<string, unknown>>;
 const REPLACING = ["instanceId", "projectId", "region", "backupFormat", "triggers"];
 
 /** Arguments that may be left to the configuration: absent, they never differ from what was resolved. */
-const RESOLVED = ["region", "projectId", "endpoint", "apiVersion", "backupFormat"];
-
-const FINAL = ["succeed", "failed", "expired", "deleted"];
+const RESOLVED = ["region", "projectId", "endpoint", "backupFormat"];
 
 /** What the engine needs to know; `changes` left out lets it compare the inputs itself, so that `replaceOnChanges` works. */
 export interface Difference {
@@ -26,8 +25,8 @@ export function diff(outputs: Properties, inputs: Properties): Difference {
   const replaces = changed.filter((name) => REPLACING.includes(name));
   if (replaces.length > 0) return { replaces };
   const status = String(outputs["status"]);
-  if (["failed", "expired", "deleted"].includes(status)) return { changes: true, replaces: ["status"] };
-  if (!FINAL.includes(status)) return { changes: true };
+  if (!isFinal(status)) return { changes: true };
+  if (!isDone(status)) return { changes: true, replaces: ["status"] };
   return changed.length > 0 ? {} : { changes: false };
 }
 

@@ -19,11 +19,33 @@ export async function explainRefusal(
   patience: Patience,
 ): Promise<DcsError> {
   if (!refused.refusal || !ASK_THE_INSTANCE.includes(refused.refusal.meaning)) return refused;
-  // The refusal may have come at the very deadline; this look is part of the answer.
-  const deadline = Math.max(patience.deadline, patience.clock.now() + 30_000);
-  const instance = await client.showInstance(instanceId, { ...patience, deadline }).catch(() => undefined);
+  const instance = await ask(instanceId, client, patience);
   const why = instance && whyNot(instance);
   return why ? new DcsError(refused.code, `${refused.message} ${why}`, refused.said) : refused;
+}
+
+/** What a busy instance is waited for, in a few words. Throws when waiting would be in vain, since it is frozen or broken. */
+export async function reasonToWait(
+  busy: CallFailed,
+  instanceId: string,
+  { client }: Connection,
+  patience: Patience,
+): Promise<string> {
+  const instance = await ask(instanceId, client, patience);
+  if (instance && HOPELESS.includes(instance.status)) {
+    throw new DcsError("instance-unsuitable", `${busy.message} ${whyNot(instance) ?? ""}`, busy.said);
+  }
+  const sense = busy.refusal?.sense ?? "the instance is busy";
+  return instance?.task ? `${sense} (task ${instance.task})` : sense;
+}
+
+/** Instance statuses that no waiting ends: API reference, "DCS Instance Statuses". */
+const HOPELESS = ["FROZEN", "ERROR", "CREATEFAILED"];
+
+async function ask(instanceId: string, client: Connection["client"], patience: Patience) {
+  // The refusal may have come at the very deadline; this look is part of the answer.
+  const deadline = Math.max(patience.deadline, patience.clock.now() + 30_000);
+  return client.showInstance(instanceId, { ...patience, deadline }).catch(() => undefined);
 }
 
 function whyNot({ instanceId, name, status, cacheMode, task }: ListedInstance): string | undefined {

@@ -1,4 +1,5 @@
-import { DcsError, Unfinished } from "../errors";
+import { Unfinished } from "../errors";
+import { isDone } from "../dcs/statuses";
 import type { ListedBackup } from "../dcs/wire";
 import type { Patience } from "../waiter";
 import { awaitBackup } from "./await-backup";
@@ -31,11 +32,9 @@ export async function finish(
       outputs = listedOutputs(outputs, backup);
     });
   } catch (error) {
-    if (!(error instanceof DcsError)) throw error;
     if (operation.signal.aborted) throw unfinished(interrupted(which));
-    throw unfinished(
-      `${error.message} The backup was asked for (${which}); the next pulumi up goes on waiting for it.`,
-    );
+    const why = error instanceof Error ? error.message : String(error);
+    throw unfinished(`${why} The backup was asked for (${which}); the next pulumi up goes on waiting for it.`);
   }
   if (ending.ended === "interrupted") throw unfinished(interrupted(which));
   if (ending.ended === "deadline") {
@@ -50,7 +49,7 @@ export async function finish(
       `DCS took the order for ${which}, but does not list it${ordered.listed ? " any more" : ""}: it is gone. The next pulumi up takes a new one.`,
     );
   }
-  if (ending.value.status === "succeed") {
+  if (isDone(ending.value.status)) {
     operation.say(outputs.owner, tellDone(ending.value, operation.clock.now() - Date.parse(ordered.requestedAt)));
     for (const surprise of surprises(outputs, ending.value)) operation.say(outputs.owner, surprise);
   }

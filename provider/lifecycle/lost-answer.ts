@@ -7,6 +7,7 @@ import { type Finding, type Patience, waitUntil } from "../waiter";
 import type { BackupInputs } from "./inputs";
 import { bearsMark } from "./mark";
 import type { Operation } from "./operation";
+import { isPassing } from "./passing";
 
 /** The service may act long after a gateway gave up (OTC's gives up after 30 s): absence counts after this long. */
 const LATE = 60_000;
@@ -16,9 +17,6 @@ const LONGEST_PAUSE = 10_000;
 
 /** The time that one look may take when Pulumi was asked to stop: it may know the only trace of a backup. */
 const LAST_LOOK = 20_000;
-
-/** Failures of a look that may pass; others will not. */
-const PASSING = ["unreachable", "service-failure", "answer-unreadable"];
 
 /**
  * Looks for the backup that a create without an answer may have made: gives its ID, or nothing when it was absent for a
@@ -43,9 +41,8 @@ export async function findLost(
       if (found.seen === "listed") return { over: true, value: found.backup.backupId };
       return clock.now() - lostAt >= LATE ? { over: true, value: undefined } : next;
     } catch (error) {
-      if (!(error instanceof DcsError) || !(PASSING.includes(error.code) || signal.aborted))
-        throw cannotKnow(lost, inputs);
-      return next;
+      if (isPassing(error) || signal.aborted) return next;
+      throw cannotKnow(lost, inputs);
     }
   }
 

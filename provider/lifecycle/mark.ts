@@ -26,6 +26,8 @@ export function remarkOf(description: string | undefined, mark: string): string 
 }
 
 /** Whether a listed remark bears this mark. */
-export function bearsMark(remark: string | undefined, mark: string): boolean {
+export function bearsMark(remark: string | undefined, mark: string | undefined): boolean {
+  // A state may have lost its mark; a backup without a remark is somebody else's all the same.
+  if (!mark) return false;
   return remark?.trim().split(/\s+/).at(-1) === mark;
 }

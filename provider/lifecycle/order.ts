@@ -2,7 +2,7 @@ import { CallFailed } from "../dcs/call";
 import type { Connection } from "../dcs/connection";
 import { DcsError } from "../errors";
 import type { Patience } from "../waiter";
-import { explainRefusal } from "./explain-refusal";
+import { explainRefusal, reasonToWait } from "./explain-refusal";
 import type { BackupInputs } from "./inputs";
 import { cannotKnow, findLost } from "./lost-answer";
 import { remarkOf } from "./mark";
@@ -37,13 +37,19 @@ export async function order(
   const onPause = tellPauses(operation, inputs.owner);
   const ordered = (backupId: string, repeated: boolean) => ({ backupId, requestedAt: clock.now(), repeated });
   let lost: CallFailed[] = [];
+  let whenBusy: "fail" | "wait" = "fail";
   for (;;) {
-    const whenBusy = lost.length > 0 ? "fail" : "wait";
     const sent = await send(inputs, connection, { ...patience, onPause, whenBusy });
     if (typeof sent === "string") return ordered(sent, lost.length > 0);
+    if (lost.length === 0 && whenBusy === "fail" && isBusy(sent)) {
+      say(inputs.owner, `waiting in line: ${await reasonToWait(sent, inputs.instanceId, connection, patience)}`);
+      whenBusy = "wait";
+      continue;
+    }
+    whenBusy = "fail";
     if (sent.perhapsDone) lost = [...lost, sent];
     else if (lost.length === 0) throw await finalRefusal(sent, inputs.instanceId, connection, operation, patience);
-    else if (sent.refusal?.meaning !== "busy") throw cannotKnow(sent, inputs);
+    else if (!isBusy(sent)) throw cannotKnow(sent, inputs);
     say(
       inputs.owner,
       sent.perhapsDone ? "the answer was lost: looking" : "the instance is busy, perhaps with our backup",
@@ -53,6 +59,8 @@ export async function order(
     if (lost.length >= MOST_ORDERS) throw neverMade(sent, inputs);
   }
 }
+
+const isBusy = (failed: CallFailed) => failed.refusal?.meaning === "busy";
 
 /** The ID, or why there is none. */
 async function send(

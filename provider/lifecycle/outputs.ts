@@ -1,4 +1,5 @@
 import type { ListedBackup } from "../dcs/wire";
+import { DcsError } from "../errors";
 import type { BackupInputs } from "./inputs";
 import type { Ordered } from "./order";
 import type { Connection } from "../dcs/connection";
@@ -13,7 +14,7 @@ export interface BackupOutputs extends Omit<BackupInputs, "backupFormat"> {
   readonly endpoint: string;
   readonly backupId: string;
   readonly status: string;
-  /** When the create was sent; ISO 8601. */
+  /** When the service took the order, as far as we know; ISO 8601. Its absence from the list counts from then. */
   readonly requestedAt: string;
   /** Whether the service has listed the backup yet: before, its absence means little. */
   readonly listed: boolean;
@@ -50,6 +51,21 @@ export function orderedOutputs(
     ...(repeated ? { repeated } : {}),
     ...(backupFormat ? { wantedFormat: backupFormat } : {}),
   };
+}
+
+/** The outputs of a backup that somebody else made, from its ID: it has been listed, or it is not there. */
+export function gottenOutputs(
+  id: string,
+  inputs: Omit<BackupInputs, "backupFormat">,
+  { region, projectId, endpoint }: Connection,
+): BackupOutputs {
+  const [instanceId, backupId, ...more] = id.split("/");
+  if (!instanceId || !backupId || more.length > 0) {
+    throw new DcsError("bad-configuration", `The ID "${id}" is not <instance ID>/<backup ID>.`);
+  }
+  const place = { region, projectId, endpoint };
+  const unknown = { status: "waiting", requestedAt: new Date(0).toISOString(), listed: true };
+  return { ...inputs, ...place, instanceId, backupId, ...unknown };
 }
 
 /** The outputs with what the service says now. */

@@ -1,8 +1,8 @@
 import { lookFor, type Look } from "../dcs/absence";
-import { type Ending, type Finding, type Patience, waitUntil } from "../waiter";
-import { LISTING_LAG, LISTING_LOOKS } from "./await-backup";
-import type { BackupOutputs } from "./outputs";
 import type { Connection } from "../dcs/connection";
+import { type Ending, type Finding, type Patience, waitUntil } from "../waiter";
+import { mayBeLate } from "./late-listing";
+import type { BackupOutputs } from "./outputs";
 
 /** Milliseconds between looks for a backup that was never listed. */
 const BETWEEN_LOOKS = 10_000;
@@ -11,19 +11,19 @@ const BETWEEN_LOOKS = 10_000;
  * Finds a backup, or proves that it is gone.
  *
  * A backup that was listed once is gone when one complete look does not show it. One that was never listed may only be
- * late: it is gone when it has not appeared for two minutes since it was asked for, in at least three looks.
+ * late, so it is looked for again.
  */
 export function findOrProveGone(
-  { instanceId, backupId, listed, requestedAt }: BackupOutputs,
+  outputs: BackupOutputs,
   { client }: Connection,
   patience: Patience,
 ): Promise<Ending<Look>> {
+  const { instanceId, backupId } = outputs;
   let looks = 0;
   return waitUntil(async (): Promise<Finding<Look>> => {
     const look = await lookFor(client, instanceId, (row) => row.backupId === backupId, patience);
     looks += 1;
-    const age = patience.clock.now() - Date.parse(requestedAt);
-    const tooEarly = look.seen === "absent" && !listed && (age < LISTING_LAG || looks < LISTING_LOOKS);
-    return tooEarly ? { over: false, pause: BETWEEN_LOOKS } : { over: true, value: look };
+    const late = look.seen === "absent" && mayBeLate(outputs, looks, patience.clock.now());
+    return late ? { over: false, pause: BETWEEN_LOOKS } : { over: true, value: look };
   }, patience);
 }

@@ -1,19 +1,23 @@
+import { isGone } from "../dcs/statuses";
 import { DcsError } from "../errors";
 import { timeoutOf } from "./arguments";
 import { type Operation, patienceOf } from "./operation";
-import { type BackupOutputs, listedOutputs } from "./outputs";
+import { type BackupOutputs, gottenOutputs, listedOutputs } from "./outputs";
 import { findOrProveGone } from "./presence";
+import { twinsOf } from "./twins";
 
-const GONE = ["deleted", "expired"];
-
-/** Looks at the backup. Gone by proof gives an empty ID, so that the next `pulumi up` takes a new one; doubt throws. */
+/**
+ * Looks at the backup of a state, or of an ID (the resource option `id`). Gone by proof gives an empty ID, so that the next
+ * `pulumi up` takes a new one; doubt throws.
+ */
 export async function read(
   id: string,
-  outputs: BackupOutputs,
+  stored: BackupOutputs,
   operation: Operation,
 ): Promise<{ id: string; props: BackupOutputs }> {
-  const patience = patienceOf(operation, timeoutOf(outputs, "read"));
-  const connection = await operation.connect(outputs);
+  const patience = patienceOf(operation, timeoutOf(stored, "read"));
+  const connection = await operation.connect(stored);
+  const outputs = stored.backupId ? stored : gottenOutputs(id, stored, connection);
   const ending = await findOrProveGone(outputs, connection, patience);
   if (ending.ended !== "found") {
     throw new DcsError(
@@ -22,6 +26,11 @@ export async function read(
     );
   }
   const look = ending.value;
-  if (look.seen !== "listed" || GONE.includes(look.backup.status)) return { id: "", props: outputs };
-  return { id, props: listedOutputs(outputs, look.backup) };
+  if (look.seen === "listed" && !isGone(look.backup.status)) return { id, props: listedOutputs(outputs, look.backup) };
+  // The state is the only trace of a second backup that a repeated create may have made: its replacement deletes both.
+  const { repeated } = outputs;
+  if (repeated && (await twinsOf(outputs, connection, patience)).length > 0) {
+    return { id, props: { ...outputs, status: "deleted" } };
+  }
+  return { id: "", props: outputs };
 }

@@ -1,9 +1,11 @@
-import type { CallOptions } from "../dcs/call";
+import { CallFailed, type CallOptions } from "../dcs/call";
 import type { Look } from "../dcs/absence";
+import { isPending } from "../dcs/statuses";
 import { DcsError } from "../errors";
 import type { Patience } from "../waiter";
 import { formatDuration } from "./durations";
 import type { BackupOutputs } from "./outputs";
+import { isPassing } from "./passing";
 import { tellPauses } from "./pauses";
 import type { Connection } from "../dcs/connection";
 import type { Operation } from "./operation";
@@ -22,7 +24,8 @@ const ASK_AGAIN = 2 * 60_000;
 /**
  * Deletes a backup, and returns only with the proof that it is gone. Whatever the answer was, looking decides.
  *
- * Throws when the service refuses and the backup is still listed, when looking is not possible, and at the deadline.
+ * Throws when the service refuses and the backup is still listed as finished, when looking is not possible, and at the
+ * deadline. A backup that still runs is waited for, whatever the refusal says.
  */
 export async function removeBackup(
   outputs: BackupOutputs,
@@ -33,14 +36,18 @@ export async function removeBackup(
   const { clock, deadline, signal } = patience;
   const options = { ...patience, onPause: tellPauses(operation, outputs.owner, "to delete") };
   const began = clock.now();
+  let accepted = false;
   for (;;) {
     const refused = await askFor(outputs, connection, options);
-    const until = refused ? clock.now() : Math.min(deadline, clock.now() + ASK_AGAIN);
-    const proof = await proofUntil(until, outputs, connection, patience, refused);
+    accepted ||= refused === undefined;
+    const until = Math.min(deadline, clock.now() + (refused ? 0 : ASK_AGAIN));
+    const look = await lookUntil(until, outputs, connection, patience, { refused, accepted });
+    const proof = look && proofOf(look, refused);
     if (proof) return proof;
     if (signal.aborted) throw interrupted(outputs);
-    if (refused) throw stillThere(outputs, refused);
-    if (clock.now() >= deadline) throw outOfTime(outputs, clock.now() - began);
+    if (refused && !accepted && !isRunning(look)) throw stillThere(outputs, look, refused);
+    if (clock.now() >= deadline) throw outOfTime(outputs, clock.now() - began, refused);
+    if (refused) await clock.sleep(Math.min(LONGEST_PAUSE, deadline - clock.now()), signal);
   }
 }
 
@@ -55,22 +62,30 @@ async function askFor(outputs: BackupOutputs, { client }: Connection, options: C
   }
 }
 
-/** Looks for the proof, at least once, until it is there or the time is up. */
-async function proofUntil(
+interface Asked {
+  readonly refused: DcsError | undefined;
+  /** Whether this or an earlier deletion of ours was accepted. */
+  readonly accepted: boolean;
+}
+
+/** Looks, at least once, until the proof is there or the time is up; gives the last look. */
+async function lookUntil(
   until: number,
   outputs: BackupOutputs,
   connection: Connection,
   patience: Patience,
-  refused: DcsError | undefined,
-): Promise<Proof | undefined> {
-  const { clock, signal } = patience;
+  { refused, accepted }: Asked,
+): Promise<Look | undefined> {
+  const { clock, deadline, signal } = patience;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 1.5)) {
     const ending = await findOrProveGone(outputs, connection, patience).catch((error: unknown) => {
+      // The order is given: it remains to be seen that it was carried out, and there is time for that.
+      if (accepted && isPassing(error) && clock.now() < deadline) return undefined;
       throw error instanceof DcsError ? notSeen(outputs, refused, error, signal) : error;
     });
-    const proof = ending.ended === "found" ? proofOf(ending.value, refused) : undefined;
+    const look = ending?.ended === "found" ? ending.value : undefined;
     const left = until - clock.now();
-    if (proof || left <= 0 || signal.aborted) return proof;
+    if ((look && proofOf(look, refused)) || left <= 0 || signal.aborted) return look;
     await clock.sleep(Math.min(pause, left), signal);
   }
 }
@@ -78,14 +93,24 @@ async function proofUntil(
 function proofOf(look: Look, refused: DcsError | undefined): Proof | undefined {
   if (look.seen !== "listed") return look.seen;
   if (look.backup.status === "deleted") return "deleted";
-  return look.backup.status === "expired" && refused ? "expired" : undefined;
+  // DCS has removed the file by itself, and does not let us remove the record. Any other failure says nothing of the kind.
+  const denied = refused instanceof CallFailed && refused.refusal?.meaning === "refused" && refused.refusal.fromDcs;
+  return look.backup.status === "expired" && denied ? "expired" : undefined;
 }
+
+const isRunning = (look: Look | undefined) => look?.seen === "listed" && isPending(look.backup.status);
 
 const lastResort = "To make Pulumi forget it without deleting it, use pulumi state delete.";
 
-function stillThere({ instanceId }: BackupOutputs, refused: DcsError): DcsError {
-  const message = `${refused.message} The backup is still listed by instance ${instanceId}, so it stays in the state. ${lastResort}`;
-  return new DcsError(refused.code, message, refused.said);
+function stillThere({ instanceId, backupId }: BackupOutputs, look: Look | undefined, refused: DcsError): DcsError {
+  const seen = look
+    ? `The backup is still listed by instance ${instanceId}`
+    : `Whether backup ${backupId} is gone could not be seen`;
+  return new DcsError(
+    refused.code,
+    `${refused.message} ${seen}, so it stays in the state. ${lastResort}`,
+    refused.said,
+  );
 }
 
 function notSeen(
@@ -94,10 +119,7 @@ function notSeen(
   error: DcsError,
   signal: AbortSignal,
 ): DcsError {
-  if (signal.aborted) return interrupted(outputs);
-  const cause = refused ?? error;
-  const message = `${cause.message} Whether backup ${outputs.backupId} is gone could not be seen, so it stays in the state. ${lastResort}`;
-  return new DcsError(cause.code, message, cause.said);
+  return signal.aborted ? interrupted(outputs) : stillThere(outputs, undefined, refused ?? error);
 }
 
 function interrupted({ instanceId, backupId }: BackupOutputs): DcsError {
@@ -107,9 +129,10 @@ function interrupted({ instanceId, backupId }: BackupOutputs): DcsError {
   );
 }
 
-function outOfTime({ instanceId, backupId }: BackupOutputs, waited: number): DcsError {
+function outOfTime({ instanceId, backupId }: BackupOutputs, waited: number, refused: DcsError | undefined): DcsError {
+  const last = refused ? ` The last answer: ${refused.message}` : "";
   return new DcsError(
     "deadline",
-    `DCS took the order to delete backup ${backupId} of DCS instance ${instanceId}, but still lists it after ${formatDuration(waited)}. It stays in the state; run pulumi again to go on, or raise timeouts.delete. ${lastResort}`,
+    `Backup ${backupId} of DCS instance ${instanceId} is not gone ${formatDuration(waited)} after the order to delete it. It stays in the state; run pulumi again to go on, or raise timeouts.delete. ${lastResort}${last}`,
   );
 }

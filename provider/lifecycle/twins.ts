@@ -1,5 +1,6 @@
 import { listAll } from "../dcs/absence";
 import type { Connection } from "../dcs/connection";
+import { isDone, isGone } from "../dcs/statuses";
 import type { ListedBackup } from "../dcs/wire";
 import type { Patience } from "../waiter";
 import { bearsMark } from "./mark";
@@ -8,7 +9,7 @@ import { type BackupOutputs, listedOutputs } from "./outputs";
 import { removeBackup } from "./remove";
 
 /**
- * After a create that had to be repeated: both may have made a backup. The older one stays, the younger is deleted.
+ * After a create that had to be repeated: both may have made a backup. The older good one stays, the other is deleted.
  *
  * Only what bears this very resource's own mark is touched.
  */
@@ -19,8 +20,10 @@ export async function keepOldest(
   patience: Patience,
 ): Promise<BackupOutputs> {
   const ours = await twinsOf(outputs, connection, patience);
-  const [oldest] = [...ours].sort((one, other) => (one.createdAt ?? "").localeCompare(other.createdAt ?? ""));
-  if (oldest?.status !== "succeed") return outputs;
+  const [oldest] = ours
+    .filter(({ status }) => isDone(status))
+    .sort((one, other) => (one.createdAt ?? "").localeCompare(other.createdAt ?? ""));
+  if (!oldest) return outputs;
   for (const twin of ours.filter((row) => row !== oldest)) {
     operation.say(outputs.owner, `deleting ${twin.name ?? twin.backupId}: two creates have had an effect`);
     await removeBackup({ ...outputs, backupId: twin.backupId }, connection, operation, patience);
@@ -41,7 +44,8 @@ export async function removeTwins(
   }
 }
 
-function twinsOf({ instanceId, mark }: BackupOutputs, { client }: Connection, patience: Patience) {
-  const isTwin = (row: ListedBackup) => bearsMark(row.remark, mark) && row.status !== "deleted";
+/** All that bear the mark, ours included. */
+export function twinsOf({ instanceId, mark }: BackupOutputs, { client }: Connection, patience: Patience) {
+  const isTwin = (row: ListedBackup) => bearsMark(row.remark, mark) && !isGone(row.status);
   return listAll(client, instanceId, isTwin, patience);
 }

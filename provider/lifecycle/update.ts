@@ -1,10 +1,10 @@
 import { lookFor } from "../dcs/absence";
+import { isDone } from "../dcs/statuses";
 import { DcsError, Unfinished } from "../errors";
 import { timeoutOf } from "./arguments";
 import { finish } from "./finish";
 import type { BackupInputs } from "./inputs";
 import { type Operation, patienceOf } from "./operation";
-import { removeTwins } from "./twins";
 import { type BackupOutputs, idOf, withInputs } from "./outputs";
 
 /**
@@ -20,12 +20,11 @@ export async function update(
   if (olds.description !== inputs.description) {
     operation.say(inputs.owner, "DCS cannot change the remark of a backup: the new description stands in Pulumi only");
   }
-  if (olds.status === "succeed") return { outs: outputs };
+  if (isDone(olds.status)) return { outs: outputs };
   const patience = patienceOf(operation, timeoutOf(inputs, "create"));
   const connection = await operation.connect(outputs);
   const outs = await finish(outputs, connection, operation, patience);
-  if (outs.repeated) await removeTwins(outs, connection, operation, patience);
-  if (outs.status !== "succeed") {
+  if (!isDone(outs.status)) {
     const reason = `Backup ${outs.backupId} of DCS instance ${outs.instanceId} is "${outs.status}". The next pulumi up replaces it.`;
     throw new Unfinished(idOf(outs), { ...outs }, reason);
   }

@@ -50,7 +50,8 @@ test("refresh drops a backup that is gone, and keeps one that is there", async (
 test("refresh with the wrong project fails, and drops nothing", async () => {
   const { inputs, create, read } = story({ pace: 0 });
   const { id, outs } = await create(inputs());
-  await failureOf(read(id, { ...outs, projectId: "0".repeat(32) }));
+  const failure = await failureOf(read(id, { ...outs, projectId: "0".repeat(32) }));
+  expect(failure).toMatchObject({ code: "project-unknown" });
 });
 
 test("a changed description is taken over without a request, and the row says that DCS keeps the old remark", async () => {

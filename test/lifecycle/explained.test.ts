@@ -6,10 +6,10 @@ const worldWith = (status: "FROZEN" | "EXTENDING"): WorldSpec => ({
   instances: [{ name: "sessions", status }, { name: "second" }, { name: "third", cacheMode: "single" }],
 });
 
-test("a frozen instance is told as such, by one look at it after the refusal", async () => {
+test("a frozen instance is told as such at once, by one look at it after the refusal", async () => {
   const { inputs, create, requests } = story({ world: worldWith("FROZEN") });
-  const failure = await failureOf(create(inputs({ timeouts: { create: "1s" } })));
-  expect(failure).toMatchObject({ code: "instance-busy" });
+  const failure = await failureOf(create(inputs()));
+  expect(failure).toMatchObject({ code: "instance-unsuitable" });
   expect(failure.message).toContain('Instance "sessions" is frozen, as happens when an order is unpaid.');
   expect(requests().filter((request) => request.startsWith("GET"))).toEqual(["GET /v1.0/*/instances/* 200"]);
 });

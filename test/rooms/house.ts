@@ -35,6 +35,7 @@ const FILES: Readonly<Record<string, Room>> = {
   "error-codes": "ground",
   waiter: "ground",
   clock: "ground",
+  "base-url": "ground",
 };
 
 const FOLDERS: Readonly<Record<string, Room>> = {

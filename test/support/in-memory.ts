@@ -1,10 +1,14 @@
-import type { HttpAnswer, HttpRequest, Send } from "../../provider/dcs/exchange";
+import { type HttpAnswer, type HttpRequest, NoAnswer, type Send } from "../../provider/dcs/exchange";
 import type { Simulator } from "../../simulator";
 import type { VirtualClock } from "./virtual-clock";
 
 /** Hands each request to the simulator's handler, without a socket. */
 export function sendTo(simulator: Simulator, clock: VirtualClock): Send {
-  return (request) => clock.busy(answerOf(simulator, request));
+  return async (request, signal) => {
+    const answer = await clock.busy(answerOf(simulator, request));
+    if (signal?.aborted) throw new NoAnswer("the request was given up", "perhaps");
+    return answer;
+  };
 }
 
 async function answerOf(simulator: Simulator, { method, url, headers, body }: HttpRequest): Promise<HttpAnswer> {

@@ -26,7 +26,7 @@ function calling(method: HttpRequest["method"], outcomes: readonly Outcome[], au
   const pauses: Pause[] = [];
   const call = caller({
     dice: seededDice(7),
-    gate: gateOf(clock),
+    gate: gateOf(clock, seededDice(8)),
     authorizer: { description: "test keys", renew: () => false, authorize: (r) => Promise.resolve(r), ...authorizer },
     send: () => {
       const outcome = outcomes[sent.length] ?? ok;

@@ -19,16 +19,18 @@ const idOf = (row: Row) => row.id;
 test("nine rows are read in one page, ten need another look", async () => {
   expect(
     await readAll(
+      "list",
       service(rows(9), 100, () => 9),
       idOf,
     ),
-  ).toEqual({ rows: rows(9), pages: 1 });
+  ).toEqual({ rows: rows(9), doubtful: false });
   expect(
     await readAll(
+      "list",
       service(rows(10), 100, () => 10),
       idOf,
     ),
-  ).toEqual({ rows: rows(10), pages: 2 });
+  ).toEqual({ rows: rows(10), doubtful: true });
 });
 
 test("every list is read whole, however the service caps its pages and whatever total it claims", async () => {
@@ -45,7 +47,7 @@ test("every list is read whole, however the service caps its pages and whatever 
           zero: () => 0,
           none: () => undefined,
         };
-        expect((await readAll(service(all, cap, claims[claim]), idOf)).rows).toEqual(all);
+        expect((await readAll("list", service(all, cap, claims[claim]), idOf)).rows).toEqual(all);
       },
     ),
   );
@@ -55,6 +57,7 @@ test("a cap below ten is survived where the total tells the truth", async () => 
   expect(
     (
       await readAll(
+        "list",
         service(rows(12), 5, () => 12),
         idOf,
       )
@@ -62,27 +65,41 @@ test("a cap below ten is survived where the total tells the truth", async () => 
   ).toEqual(rows(12));
 });
 
+test("an empty list that claims rows is torn", async () => {
+  const empty = () => Promise.resolve({ rows: [], total: 3 });
+  await expect(readAll("list", empty, idOf)).rejects.toThrow(
+    "Could not list: the list that DCS gave is torn, as it is empty and claims 3 rows. Run pulumi again.",
+  );
+});
+
+test("a row that is pushed to the next page while the list is read is no harm", async () => {
+  const pages = [rows(10), rows(10).slice(9)];
+  const shifting = () => Promise.resolve({ rows: pages.shift() ?? [], total: 11 });
+  expect((await readAll("list", shifting, idOf)).rows).toEqual(rows(10));
+});
+
 test("a service that repeats its first page for ever is torn, not endless", async () => {
   const stuck = () => Promise.resolve({ rows: rows(10), total: 10 });
-  await expect(readAll(stuck, idOf)).rejects.toThrow("a page held only rows that had come before");
+  await expect(readAll("list", stuck, idOf)).rejects.toThrow("a page held only rows that had come before");
 });
 
 test("a service that invents rows for ever is torn, not endless", async () => {
   let next = 0;
   const endless = () => Promise.resolve({ rows: rows(1_000).map(() => ({ id: String(next++) })), total: undefined });
-  await expect(readAll(endless, idOf)).rejects.toThrow("it did not end after");
+  await expect(readAll("list", endless, idOf)).rejects.toThrow("it did not end after");
 });
 
 test("a reading stops at the page that answers the question", async () => {
   expect(
     (
       await readAll(
+        "list",
         service(rows(50), 10, () => 50),
         idOf,
         ({ id }) => id === "3",
       )
-    ).pages,
-  ).toBe(1);
+    ).rows,
+  ).toHaveLength(10);
 });
 
 test("whatever the service answers, a reading ends, and is called complete only at an end", async () => {
@@ -101,7 +118,7 @@ test("whatever the service answers, a reading ends, and is called complete only 
         received += answer.rows.length;
         return Promise.resolve(answer);
       };
-      const reading = await readAll(next, idOf).catch((error: unknown) => error);
+      const reading = await readAll("list", next, idOf).catch((error: unknown) => error);
       expect(given.length).toBeLessThan(100);
       if (reading instanceof DcsError) {
         expect(reading.code).toBe("answer-unreadable");

@@ -5,7 +5,8 @@ import { type Attempt, type Circumstances, decide } from "../../provider/dcs/ret
 
 const now = Date.parse("2026-11-24T10:00:00Z");
 const at = (more: Partial<Circumstances> = {}): Circumstances => ({
-  method: "GET",
+  idempotent: true,
+  throttled: 0,
   failures: 0,
   waits: 0,
   now,
@@ -23,17 +24,18 @@ const answered = (status: number, code = "", headers: Record<string, string> = {
 describe("what is repeated", () => {
   test.each([
     ["a GET whose answer was lost", cut, at(), true],
-    ["a DELETE whose answer was lost", cut, at({ method: "DELETE" }), true],
-    ["a POST whose answer was lost", cut, at({ method: "POST" }), false],
-    ["a POST that was never sent", unsent, at({ method: "POST" }), true],
-    ["a POST that was throttled", answered(429), at({ method: "POST" }), true],
-    ["a POST that met a bad gateway", answered(502), at({ method: "POST" }), false],
-    ["a POST refused by a busy instance", answered(400, "111400096"), at({ method: "POST" }), true],
+    ["a DELETE whose answer was lost", cut, at(), true],
+    ["a POST whose answer was lost", cut, at({ idempotent: false }), false],
+    ["a POST that was never sent", unsent, at({ idempotent: false }), true],
+    ["a POST that was throttled", answered(429), at({ idempotent: false }), true],
+    ["a POST that met a bad gateway", answered(502), at({ idempotent: false }), false],
+    ["a POST refused by a busy instance", answered(400, "111400096"), at({ idempotent: false }), true],
     ["a GET that met a bad gateway", answered(502), at(), true],
-    ["a DELETE that met a storage failure", answered(500, "111400101"), at({ method: "DELETE" }), true],
+    ["a DELETE that met a storage failure", answered(500, "111400101"), at(), true],
     ["a GET that was not understood", answered(400), at(), false],
     ["a GET that was forbidden", answered(403), at(), false],
     ["the ninth failure in a row", answered(502), at({ failures: 8 }), false],
+    ["a throttled request, however often before", answered(429), at({ failures: 8, throttled: 30 }), true],
     ["the fifth failure to reach anybody", unsent, at({ failures: 4 }), false],
     ["a pause that would reach over the deadline", answered(502), at({ deadline: now + 10 }), false],
   ])("%s", (_case, attempt, circumstances, repeat) => {

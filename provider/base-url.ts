@@ -1,0 +1,11 @@
+/**
+ * A base URL in its one form: scheme, host and path, without a slash at its end, as it stands in the state.
+ *
+ * Nothing for what is none: another scheme, a user or password, a query or a fragment.
+ */
+export function baseUrlOf(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) return undefined;
+  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
