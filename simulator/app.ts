@@ -1,32 +1,39 @@
 import { Hono } from "hono";
 import { errorAnswer } from "./answers/error-answer";
 import { unknownPath, wrongMethod } from "./answers/no-such-route";
-import { dcsRefusal, Refusal } from "./answers/refusal";
+import { dcsRefusal, Refusal, type Reason } from "./answers/refusal";
 import { controlRoutes } from "./control/routes";
 import { v1Routes } from "./dcs/v1/routes";
-import { versionRoutes } from "./dcs/versions";
+import { v2Routes } from "./dcs/v2/routes";
+import { requirePublished, versionRoutes } from "./dcs/versions";
+import { PutOff } from "./effect";
 import { iamRoutes } from "./iam/routes";
-import { journalling } from "./journalling";
+import { Mistake } from "./mistake";
 import type { Wire } from "./request";
 import type { Simulation } from "./simulation";
 
 /** All the routes of one simulator, as one request handler. */
 export function createApp(simulation: Simulation): Hono<Wire> {
   const app = new Hono<Wire>();
-  app.use(journalling(simulation));
+  app.use(requirePublished(simulation));
   app.route("/_simulator", controlRoutes(simulation));
   app.route("/v3", iamRoutes(simulation));
   app.route("/v1.0", v1Routes(simulation));
-  app.route("/", versionRoutes());
+  app.route("/v2", v2Routes(simulation));
+  app.route("/", versionRoutes(simulation));
   refuseOtherMethods(app);
 
-  app.notFound((c) => errorAnswer(unknownPath(c.req.path).reason, c.get("requestId")));
-  app.onError((error, c) => {
-    if (error instanceof Refusal) return errorAnswer(error.reason, c.get("requestId"));
-    console.error("dcs-simulator has a fault of its own:", error);
-    return errorAnswer(dcsRefusal("internal").reason, c.get("requestId"));
-  });
+  app.notFound((c) => errorAnswer(unknownPath(c.req.path).reason, c.env.exchange.requestId, c.req.path));
+  app.onError((error, c) => errorAnswer(reasonOf(error), c.env.exchange.requestId, c.req.path));
   return app;
+}
+
+function reasonOf(error: Error): Reason {
+  if (error instanceof Refusal) return error.reason;
+  if (error instanceof Mistake) return { from: "control", status: error.status, message: error.message };
+  // A put-off effect is answered by the fault that put it off; this answer is not seen.
+  if (!(error instanceof PutOff)) console.error("dcs-simulator has a fault of its own:", error);
+  return dcsRefusal("internal").reason;
 }
 
 function refuseOtherMethods(app: Hono<Wire>): void {

@@ -1,4 +1,4 @@
-import type { CacheMode, InstanceStatus } from "./world/instance";
+import type { CacheMode } from "./world/instance";
 import type { World } from "./world/world";
 
 /** What a client needs to know to work with a simulator, apart from its address. */
@@ -15,7 +15,7 @@ export interface SimulatorCard {
     readonly id: string;
     readonly name: string;
     readonly cacheMode: CacheMode;
-    readonly status: InstanceStatus;
+    readonly status: string;
   }[];
 }
 

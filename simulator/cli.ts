@@ -7,13 +7,14 @@ import type { SimulatorOptions } from "./settings";
 const HELP = `dcs-simulator: DCS backups and IAM on http://127.0.0.1, without an account.
 
   --port N         listen on this port; a free one by default
-  --world FILE     JSON with region, domain, projects, users and instances with their backups; each may be left out
+  --world FILE     JSON with region, domain, projects, users, options and instances; each may be left out
   --pace SECONDS   how long a backup takes; 60 by default, 0 for at once
   --log            print every request on stderr
   --help           print this
 
 When it is ready it prints one line of JSON: its addresses, keys and instances. It ends on SIGTERM and SIGINT.
 Look inside with GET /_simulator/journal and GET /_simulator/world; start afresh with POST /_simulator/reset.
+Faults, other people's doings, options and the time are below /_simulator/ too: see the README.
 `;
 
 async function main(): Promise<void> {
@@ -36,8 +37,10 @@ function start({ port, pace, world, log }: Flags): Promise<RunningSimulator> {
   return startSimulator({ ...options, port });
 }
 
-function printEntry({ time, method, path, status, principal }: JournalEntry): void {
-  process.stderr.write(`${time} ${method} ${path} ${status} ${principal ?? "-"}\n`);
+function printEntry({ time, method, path, status, principal, fault }: JournalEntry): void {
+  process.stderr.write(
+    `${time} ${method} ${path} ${status ?? "-"} ${principal ?? "-"}${fault === null ? "" : ` [${fault}]`}\n`,
+  );
 }
 
 main().catch((error: unknown) => {

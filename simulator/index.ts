@@ -1,8 +1,18 @@
 export { createSimulator, type Simulator } from "./simulator";
 export { startSimulator, type RunningSimulator } from "./server";
+export { DCS_CODES, type DcsCode } from "./answers/dcs-codes";
+export { SEEN_CODES } from "./answers/seen-codes";
+export { GATEWAY_CODES, type GatewayCode } from "./answers/gateway-codes";
 export type { SimulatorOptions } from "./settings";
+export type { SimulatedOptions } from "./options";
 export type { SimulatorCard } from "./card";
 export type { Clock } from "./clock";
 export type { JournalEntry } from "./journal";
+export type { FaultSpec } from "./faults/fault";
+export type { FaultView } from "./faults/faults";
+export type { HeldRequest } from "./faults/holds";
 export type { WorldSpec } from "./world/spec";
+export type { InstanceSpec } from "./world/instance-spec";
+export type { InstanceChange } from "./world/instance-change";
+export type { BackupChange } from "./world/backup-change";
 export type { WorldView } from "./control/world-view";

@@ -5,15 +5,22 @@ export interface JournalEntry {
   readonly method: string;
   /** With its query. */
   readonly path: string;
-  readonly status: number;
+  /** Null when no answer was given. */
+  readonly status: number | null;
   /** Who was proved to have sent it, such as `backup-operator (signature)`; null when nobody was. */
   readonly principal: string | null;
   readonly requestId: string;
+  /** The fault that was in its way, such as `reset after`; null for none. */
+  readonly fault: string | null;
+  readonly effect: Effect;
 }
+
+/** Whether a request changed the simulated cloud: not at all, when it was answered, or `due` later. */
+export type Effect = "none" | "done" | "due";
 
 /** Every request to the simulated services since the start or the last reset; control requests are not in it. */
 export class Journal {
-  readonly #entries: JournalEntry[] = [];
+  #entries: JournalEntry[] = [];
   readonly #log: (entry: JournalEntry) => void;
 
   constructor(log: (entry: JournalEntry) => void) {
@@ -29,7 +36,12 @@ export class Journal {
     this.#log(entry);
   }
 
+  /** Writes down what has become of an effect that was due. */
+  settle(requestId: string, effect: Effect): void {
+    this.#entries = this.#entries.map((entry) => (entry.requestId === requestId ? { ...entry, effect } : entry));
+  }
+
   clear(): void {
-    this.#entries.length = 0;
+    this.#entries = [];
   }
 }

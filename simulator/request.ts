@@ -1,15 +1,12 @@
 import type { Context } from "hono";
+import type { Exchange } from "./exchange";
 import type { SignedRequest } from "./iam/signature/canonical-request";
-import type { Caller } from "./world/people";
 import type { Instance } from "./world/instance";
 
 /** What the steps of one request leave for the next ones, in hono's terms. */
 export interface Wire {
-  Variables: {
-    requestId: string;
-    caller?: Caller;
-    instance: Instance;
-  };
+  Bindings: { exchange: Exchange };
+  Variables: { instance: Instance };
 }
 
 /** The request as it came over the wire, for the signature. The host is the Host header's, else the URL's. */

@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import type { Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { ConnectionCut } from "./faults/connection-cut";
 import type { SimulatorOptions } from "./settings";
 import { createSimulator, type Simulator } from "./simulator";
 
@@ -16,28 +19,43 @@ export interface RunningSimulator extends Simulator {
   close(): Promise<void>;
 }
 
+interface StartOptions extends SimulatorOptions {
+  readonly port?: number;
+}
+
 /** Starts a simulator on 127.0.0.1, on a free port unless one is given. Rejects when the port is taken. */
-export async function startSimulator(options: SimulatorOptions & { port?: number } = {}): Promise<RunningSimulator> {
+export async function startSimulator({ port = 0, ...options }: StartOptions = {}): Promise<RunningSimulator> {
   const simulator = createSimulator(options);
   // The listener would put its own Request and Response over Node's for the whole process; a guest does not do that.
-  const listener = getRequestListener((request) => simulator.fetch(request), { overrideGlobalObjects: false });
+  const listener = getRequestListener(answerOrCut(simulator), { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  await listen(server, options.port ?? 0);
+  await listen(server, port);
   const url = `http://${HOST}:${portOf(server)}`;
   return {
-    url,
-    iam: `${url}/v3`,
-    close: () => close(server),
-    fetch: (request) => simulator.fetch(request),
+    ...simulator,
+    // a getter is not spread as one
     get card() {
       return simulator.card;
     },
-    cardOf: (userName) => simulator.cardOf(userName),
-    journal: () => simulator.journal(),
-    world: () => simulator.world(),
-    reset: () => {
-      simulator.reset();
+    url,
+    iam: `${url}/v3`,
+    close: () => {
+      simulator.wakeAll();
+      return close(server);
     },
+  };
+}
+
+/** Where a fault leaves a request without an answer, its connection is reset. */
+function answerOrCut(simulator: Simulator) {
+  return async (request: Request, { incoming }: { incoming: { readonly socket: Socket } }): Promise<Response> => {
+    try {
+      return await simulator.fetch(request);
+    } catch (error) {
+      if (!(error instanceof ConnectionCut)) throw error;
+      incoming.socket.resetAndDestroy();
+      return RESPONSE_ALREADY_SENT;
+    }
   };
 }
 

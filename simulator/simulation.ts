@@ -1,46 +1,84 @@
-import { wallClock, type Clock } from "./clock";
+import { wallClock } from "./clock";
+import { DueEffects } from "./due-effects";
+import { Faults } from "./faults/faults";
+import { Holds } from "./faults/holds";
 import { Tokens } from "./iam/tokens";
 import { createIds, type Ids } from "./ids";
-import { Journal } from "./journal";
-import { settle, type Settings, type SimulatorOptions } from "./settings";
+import { Journal, type JournalEntry } from "./journal";
+import { changed, settle, type Settings, type SimulatedOptions } from "./options";
+import type { SimulatorOptions } from "./settings";
+import { SimulatedTime } from "./simulated-time";
 import { settleWorld, type SettledWorld } from "./world/spec";
 import { buildWorld, type World } from "./world/world";
 
 /** All that the routes work on: the simulated cloud and the things around it. */
 export class Simulation {
-  readonly settings: Settings;
-  readonly clock: Clock;
+  readonly clock: SimulatedTime;
   readonly ids: Ids;
   readonly journal: Journal;
+  readonly faults = new Faults();
+  readonly holds: Holds;
+  readonly due = new DueEffects();
   readonly #settled: SettledWorld;
+  readonly #firstSettings: Settings;
+  #settings: Settings;
   #world: World;
   #tokens = new Tokens();
 
-  constructor(options: SimulatorOptions) {
-    this.settings = settle(options);
-    this.clock = options.clock ?? wallClock;
-    this.ids = createIds(options.seed);
-    this.journal = new Journal(options.log ?? (() => undefined));
-    this.#settled = settleWorld(options.world ?? {}, this.ids);
+  constructor({ clock = wallClock, world = {}, seed, log = () => undefined, ...options }: SimulatorOptions) {
+    this.clock = new SimulatedTime(clock);
+    this.holds = new Holds(this.clock);
+    this.ids = createIds(seed);
+    this.journal = new Journal(log);
+    this.#settled = settleWorld(world, this.ids);
+    this.#firstSettings = settle({ ...this.#settled.options, ...options });
+    this.#settings = this.#firstSettings;
     this.#world = this.#freshWorld();
   }
 
-  get world(): World {
-    return this.#world;
+  get settings(): Settings {
+    return this.#settings;
   }
 
   get tokens(): Tokens {
     return this.#tokens;
   }
 
-  /** Back to the beginning: the same instances and keys, no token, an empty journal. */
+  /** The world as it is now: late effects whose time has come are in it. */
+  get world(): World {
+    this.due.settle(this.clock.now());
+    return this.#world;
+  }
+
+  /** The requests so far; late effects whose time has come are written there. */
+  journalNow(): readonly JournalEntry[] {
+    this.due.settle(this.clock.now());
+    return this.journal.entries;
+  }
+
+  /** Throws a sentence on an option that makes no sense; nothing is changed then. */
+  change(options: SimulatedOptions): void {
+    this.#settings = changed(this.#settings, options);
+  }
+
+  /** Back to the beginning: instances, keys and options; no token, no fault, an empty journal. Time goes on. */
   reset(): void {
+    this.wakeAll();
+    this.due.clear();
+    this.faults.clear();
+    this.#settings = this.#firstSettings;
     this.#world = this.#freshWorld();
     this.#tokens = new Tokens();
     this.journal.clear();
   }
 
+  /** Lets every delayed and held request go on. */
+  wakeAll(): void {
+    this.holds.releaseAll();
+    this.clock.wakeAll();
+  }
+
   #freshWorld(): World {
-    return buildWorld(this.#settled, this.clock.now(), this.settings.duration);
+    return buildWorld(this.#settled, this.clock.now(), this.#settings);
   }
 }

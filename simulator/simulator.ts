@@ -1,13 +1,18 @@
-import { createApp } from "./app";
+import { answering } from "./answering";
 import { cardOf, type SimulatorCard } from "./card";
+import { lineControls, type LineControls } from "./control/line-controls";
+import { worldControls, type WorldControls } from "./control/world-controls";
 import { viewWorld, type WorldView } from "./control/world-view";
 import type { JournalEntry } from "./journal";
 import type { SimulatorOptions } from "./settings";
 import { Simulation } from "./simulation";
 
-/** DCS and IAM in memory. */
-export interface Simulator {
-  /** Answers a request. The signed host is that of its Host header, else of its URL. */
+/** DCS and IAM in memory, and everything an onlooker may see and do there. */
+export interface Simulator extends LineControls, WorldControls {
+  /**
+   * Answers a request. The signed host is that of its Host header, else of its URL. Rejects with an error whose `code`
+   * is `ECONNRESET` where a fault cuts the connection.
+   */
   fetch(request: Request): Promise<Response>;
   /** Region, project, credentials and instances of the first user. */
   readonly card: SimulatorCard;
@@ -17,24 +22,30 @@ export interface Simulator {
   journal(): readonly JournalEntry[];
   /** The instances with all their backups at this moment; deleted ones have `deletedAt`. */
   world(): WorldView;
-  /** Back to the beginning: the same instances and keys, no token, an empty journal. */
+  /** Back to the beginning: instances, keys and options; no token, no fault, an empty journal. Time goes on. */
   reset(): void;
+  /** Lets every delayed and held request go on, so that nothing waits for the simulator any more. */
+  wakeAll(): void;
 }
 
 /** Makes a simulator that opens no socket: requests go to its `fetch`. Throws a sentence when an option is faulty. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const simulation = new Simulation(options);
-  const app = createApp(simulation);
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: answering(simulation),
     get card() {
       return cardOf(simulation.world);
     },
     cardOf: (userName) => cardOf(simulation.world, userName),
-    journal: () => simulation.journal.entries,
+    journal: () => simulation.journalNow(),
     world: () => viewWorld(simulation.world, simulation.clock.now()),
     reset: () => {
       simulation.reset();
     },
+    wakeAll: () => {
+      simulation.wakeAll();
+    },
+    ...lineControls(simulation),
+    ...worldControls(simulation),
   };
 }

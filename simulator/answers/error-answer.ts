@@ -1,14 +1,14 @@
 import { STATUS_CODES } from "node:http";
-import { DCS_CODES } from "./dcs-codes";
+import type { DcsCode } from "./dcs-codes";
+import { DCS_MEANINGS } from "./dcs-meanings";
+import { versionOf } from "./party";
 import type { Reason } from "./refusal";
 
-/** Writes a refusal in the words of who gave it (OLD, H21 for v1.0; GW; IAM). */
-export function errorAnswer(reason: Reason, requestId: string): Response {
+/** Writes a refusal in the words of who gave it (OLD, H21 for v1.0; A2 for v2; GW; IAM). `path`: what was asked. */
+export function errorAnswer(reason: Reason, requestId: string, path: string): Response {
   switch (reason.from) {
-    case "dcs": {
-      const { status, v1, message } = DCS_CODES[reason.meaning];
-      return answer(status, { error: { code: v1, message: message.replace("{0}", reason.detail) } });
-    }
+    case "dcs":
+      return dcsAnswer(DCS_MEANINGS[reason.meaning], reason.detail, path);
     case "gateway": {
       const { status, code, message } = reason;
       return answer(status, { error_msg: message, error_code: code, request_id: requestId });
@@ -20,6 +20,14 @@ export function errorAnswer(reason: Reason, requestId: string): Response {
     case "control":
       return answer(reason.status, { error: reason.message });
   }
+}
+
+/** A code of v2 that has no twin is told on v1.0 too; such answers were seen (TFH). */
+export function dcsAnswer({ status, v1, v2, message }: DcsCode, detail: string, path: string): Response {
+  const text = message.replace("{0}", detail);
+  return versionOf(path) === "v2"
+    ? answer(status, { error_code: v2, error_msg: text, error_ext_msg: null })
+    : answer(status, { error: { code: v1 ?? v2, message: text } });
 }
 
 function answer(status: number, body: unknown): Response {

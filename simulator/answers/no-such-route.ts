@@ -9,7 +9,10 @@ export function unknownPath(path: string): Refusal {
     case "iam":
       return iamRefusal(404, "The resource could not be found.");
     case "control":
-      return controlRefusal(404, "The simulator has GET journal, GET world and POST reset below /_simulator/.");
+      return controlRefusal(
+        404,
+        "The simulator has below /_simulator/ what its README lists: GET journal, GET world, POST reset and more.",
+      );
   }
 }
 

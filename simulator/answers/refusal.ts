@@ -1,4 +1,4 @@
-import type { DcsMeaning } from "./dcs-codes";
+import type { DcsMeaning } from "./dcs-meanings";
 
 /** Who refuses decides the shape of the body (`error-answer.ts`). */
 export type Reason =

@@ -1,13 +1,15 @@
 import { Hono } from "hono";
 import type { Wire } from "../request";
 import type { Simulation } from "../simulation";
+import { lineRoutes } from "./line-routes";
+import { worldRoutes } from "./world-routes";
 import { viewWorld } from "./world-view";
 
 /** What an onlooker may do, below `/_simulator`. No credentials, and no trace in the journal. */
 export function controlRoutes(simulation: Simulation): Hono<Wire> {
   const control = new Hono<Wire>();
 
-  control.get("/journal", (c) => c.json(simulation.journal.entries));
+  control.get("/journal", (c) => c.json(simulation.journalNow()));
 
   control.get("/world", (c) => c.json(viewWorld(simulation.world, simulation.clock.now())));
 
@@ -16,5 +18,7 @@ export function controlRoutes(simulation: Simulation): Hono<Wire> {
     return c.body(null, 204);
   });
 
+  control.route("/", lineRoutes(simulation));
+  control.route("/", worldRoutes(simulation));
   return control;
 }

@@ -5,6 +5,7 @@ import { identify } from "../iam/identify";
 import type { TokenFault } from "../iam/tokens";
 import { signedRequest, type Wire } from "../request";
 import type { Simulation } from "../simulation";
+import type { Instance } from "../world/instance";
 import { UUID } from "../world/id-formats";
 
 type Step = MiddlewareHandler<Wire>;
@@ -20,15 +21,15 @@ export function instanceGate(simulation: Simulation): [Step, Step, Step, Step] {
 }
 
 function authenticate(simulation: Simulation): Step {
-  const refuse = simulation.settings.tokenRefusals === "gateway" ? gatewayRefusesToken : serviceRefusesToken;
   return async (c, next) => {
-    c.set("caller", identify(await signedRequest(c), simulation, refuse));
+    const refuse = simulation.settings.tokenRefusals === "gateway" ? gatewayRefusesToken : serviceRefusesToken;
+    c.env.exchange.caller = identify(await signedRequest(c), simulation, refuse);
     await next();
   };
 }
 
 const requireOwnProject: Step = async (c, next) => {
-  if (c.get("caller")?.project?.id !== c.req.param("projectId")) throw dcsRefusal("tokenOfOtherProject");
+  if (c.env.exchange.caller?.project?.id !== c.req.param("projectId")) throw dcsRefusal("tokenOfOtherProject");
   await next();
 };
 
@@ -49,6 +50,13 @@ function findInstance(simulation: Simulation): Step {
     c.set("instance", instance);
     await next();
   };
+}
+
+/** The instance that the gate found, at the moment of the effect: it may be gone by then. */
+export function presentInstance(c: Context<Wire>, { world }: Simulation): Instance {
+  const instance = c.get("instance");
+  if (!world.instances.includes(instance)) throw dcsRefusal("instanceUnknown");
+  return instance;
 }
 
 function parameter(c: Context<Wire>, name: string): string | undefined {

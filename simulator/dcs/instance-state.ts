@@ -1,20 +1,36 @@
+import type { DcsMeaning } from "../answers/dcs-meanings";
 import { dcsRefusal } from "../answers/refusal";
-import type { DcsMeaning } from "../answers/dcs-codes";
-import { taskOf, type Instance, type InstanceStatus } from "../world/instance";
+import { taskOf, type Instance } from "../world/instance";
+
+/** What is said of an instance that is not RUNNING, by its status; of others, that their state forbids it (A-err). */
+const BY_STATUS = new Map<string, DcsMeaning>([
+  ["CREATING", "instanceCreating"],
+  ["RESTARTING", "instanceRestarting"],
+  ["EXTENDING", "instanceExtending"],
+  ["RESTORING", "instanceRestoring"],
+  ["FROZEN", "instanceFreezing"],
+]);
+
+/** The same for one that runs and has a task; of others, that a job is running. */
+const BY_TASK = new Map<string, DcsMeaning>([
+  ["BACKUPING", "instanceBackingUp"],
+  ["RESTORING", "instanceRestoring"],
+  ["RESTARTING", "instanceRestarting"],
+  ["EXTENDING", "instanceExtending"],
+  ["CONFIGURING", "instanceConfiguring"],
+  ["CHANGING_PASSWORD", "passwordChanging"],
+  ["UPGRADING", "instanceUpgrading"],
+  ["ROLLBACKING", "instanceRollingBack"],
+  ["CREATING", "instanceCreating"],
+]);
 
 /** Backups need an instance that is RUNNING and does nothing else (U). */
-const REFUSAL_BY_STATUS: Record<Exclude<InstanceStatus, "RUNNING">, DcsMeaning> = {
-  CREATING: "instanceCreating",
-  CREATEFAILED: "stateForbidsOperation",
-  ERROR: "stateForbidsOperation",
-  RESTARTING: "instanceRestarting",
-  EXTENDING: "instanceExtending",
-  RESTORING: "instanceRestoring",
-  FROZEN: "instanceFreezing",
-  FLUSHING: "stateForbidsOperation",
-};
-
 export function requireIdle(instance: Instance, now: number): void {
-  if (instance.status !== "RUNNING") throw dcsRefusal(REFUSAL_BY_STATUS[instance.status]);
-  if (taskOf(instance, now) === "BACKUPING") throw dcsRefusal("instanceBackingUp");
+  if (instance.status !== "RUNNING") throw dcsRefusal(BY_STATUS.get(instance.status) ?? "stateForbidsOperation");
+  const task = taskOf(instance, now);
+  if (task !== null) throw dcsRefusal(BY_TASK.get(task) ?? "jobRunning");
+}
+
+export function isRestoring({ status, task }: Instance): boolean {
+  return status === "RESTORING" || task === "RESTORING";
 }

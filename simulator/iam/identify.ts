@@ -13,12 +13,11 @@ export function identify(
   { world, tokens, clock }: Simulation,
   refuseToken: (fault: TokenFault) => Refusal,
 ): Caller {
-  const now = clock.now();
   if (isSignature(request.headers.get("authorization"))) {
-    const user = verifySignature(request, world.users, now);
+    const user = verifySignature(request, world.users, clock.unadvanced());
     return { user, by: "signature", project: projectOf(user, request.headers.get("x-project-id")) };
   }
-  const token = tokens.find(request.headers.get("x-auth-token"), now);
+  const token = tokens.find(request.headers.get("x-auth-token"), clock.now());
   if (typeof token === "string") throw refuseToken(token);
   return { user: token.user, by: "token", project: token.project };
 }

@@ -1,4 +1,5 @@
 import { iamRefusal } from "../answers/refusal";
+import { SECOND } from "../clock";
 import type { Simulation } from "../simulation";
 import type { Project, User } from "../world/people";
 import type { World } from "../world/world";
@@ -7,18 +8,18 @@ import type { Token } from "./tokens";
 
 /** Gives out a token to who knows the password. A project that is not the user's is refused like a wrong password. */
 export function issueToken(
-  { world, tokens, clock, ids, settings }: Simulation,
+  { world, tokens, ids, settings }: Simulation,
   claim: UserClaim,
   scope: ProjectScope | undefined,
+  issuedAt: number,
 ): Token {
   const user = userWithPassword(world, claim);
-  const issuedAt = clock.now();
   const token = {
     text: ids.token(),
     user,
     project: scope === undefined ? null : projectOf(user, world, scope),
     issuedAt,
-    expiresAt: issuedAt + settings.tokenLifetime,
+    expiresAt: issuedAt + settings.tokenLifetime * SECOND,
   };
   tokens.add(token);
   return token;

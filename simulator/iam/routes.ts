@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { iamRefusal, type Refusal } from "../answers/refusal";
+import { takeEffect } from "../effect";
 import { signedRequest, type Wire } from "../request";
 import type { Simulation } from "../simulation";
 import { identify } from "./identify";
@@ -13,15 +14,17 @@ export function iamRoutes(simulation: Simulation): Hono<Wire> {
 
   iam.post("/auth/tokens", async (c) => {
     const { user, project } = readTokenRequest(await c.req.text());
-    const token = issueToken(simulation, user, project);
-    c.set("caller", { user: token.user, by: "password", project: token.project });
+    const token = takeEffect(c, simulation, (now) => {
+      return { changed: true, result: issueToken(simulation, user, project, now) };
+    });
+    c.env.exchange.caller = { user: token.user, by: "password", project: token.project };
     c.header("x-subject-token", token.text);
     return c.json(tokenBody(token, simulation.world, new URL(c.req.url).origin), 201);
   });
 
   iam.get("/projects", async (c) => {
     const caller = identify(await signedRequest(c), simulation, refuseToken);
-    c.set("caller", caller);
+    c.env.exchange.caller = caller;
     const name = c.req.query("name");
     const found = caller.user.projects.filter((project) => name === undefined || project.name === name);
     return c.json(projectsBody(found, simulation.world, c.req.url));

@@ -19,6 +19,19 @@ export class Tokens {
     this.#byText.set(token.text, token);
   }
 
+  /** Whose token it is or was. */
+  userOf(text: string | null): User | undefined {
+    return this.#byText.get(text ?? "")?.user;
+  }
+
+  /** Ends a token's life now; says whether there was such a token. */
+  expire(text: string | null, now: number): boolean {
+    const token = this.#byText.get(text ?? "");
+    if (token === undefined) return false;
+    this.#byText.set(token.text, { ...token, expiresAt: now });
+    return true;
+  }
+
   find(text: string | undefined, now: number): Token | TokenFault {
     if (text === undefined || text === "") return "missing";
     const token = this.#byText.get(text);

@@ -17,24 +17,31 @@ export const INSTANCE_STATUSES = [
   "FROZEN",
   "FLUSHING",
 ] as const;
-export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
 
 export interface Instance {
   readonly id: string;
-  readonly name: string;
   readonly projectId: string;
-  readonly cacheMode: CacheMode;
-  readonly engineVersion: string;
-  /** GB. */
-  readonly capacity: number;
   readonly createdAt: number;
-  /** Bytes of each new backup. */
-  readonly backupSize: number;
   readonly backups: Backup[];
-  status: InstanceStatus;
+  name: string;
+  cacheMode: CacheMode;
+  engineVersion: string;
+  /** GB. */
+  capacity: number;
+  /** Bytes of each new backup. */
+  backupSize: number;
+  /** One of the above, or any text that was set from outside. */
+  status: string;
+  /** What it does besides, such as RESTORING; null for nothing but its backups. */
+  task: string | null;
 }
 
 /** A running backup shows as a task only; the instance stays RUNNING (U, A-life). */
-export function taskOf(instance: Instance, now: number): "BACKUPING" | null {
+export function taskOf(instance: Instance, now: number): string | null {
+  if (instance.task !== null) return instance.task;
   return instance.backups.some((backup) => isUnderway(backup, now)) ? "BACKUPING" : null;
+}
+
+export function changeBackup({ backups }: Instance, id: string, change: Partial<Backup>): void {
+  backups.splice(0, backups.length, ...backups.map((backup) => (backup.id === id ? { ...backup, ...change } : backup)));
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Ids } from "../ids";
+import { optionsSchema } from "../options";
 import { DEFAULT_DOMAIN, DEFAULT_INSTANCES, DEFAULT_PROJECTS, DEFAULT_REGION, DEFAULT_USERS } from "./default-world";
-import { HEX_ID, UUID } from "./id-formats";
-import { CACHE_MODES, INSTANCE_STATUSES } from "./instance";
+import { HEX_ID } from "./id-formats";
+import { instanceSchema } from "./instance-spec";
 import { checkReferences } from "./spec-references";
 
 /**
@@ -23,40 +24,10 @@ export function settleWorld(spec: unknown, ids: Ids): SettledWorld {
 }
 
 function worldSchema(ids: Ids) {
-  const uuid = z
-    .string()
-    .regex(UUID, "give a UUID in lower case, or nothing")
-    .default(() => ids.uuid());
   const hexId = z
     .string()
     .regex(HEX_ID, "give 32 hex characters in lower case, or nothing")
     .default(() => ids.hex());
-
-  const backup = z.strictObject({
-    id: uuid,
-    remark: z.string().nullable().default(null),
-    type: z.enum(["manual", "auto"]).default("manual"),
-    format: z.enum(["aof", "rdb"]).default("rdb"),
-    period: z.string().nullable().default(null),
-    size: z.int().nonnegative().optional(),
-    /** An hour before the simulator starts when left out. */
-    createdAt: z.iso.datetime().optional(),
-    expiresAt: z.iso.datetime().nullable().default(null),
-    failure: z.string().startsWith("dcs.08.").nullable().default(null),
-  });
-
-  const instance = z.strictObject({
-    id: uuid,
-    name: z.string().min(1),
-    /** A project's name; the first project when left out. */
-    project: z.string().optional(),
-    cacheMode: z.enum(CACHE_MODES).default("ha"),
-    status: z.enum(INSTANCE_STATUSES).default("RUNNING"),
-    engineVersion: z.string().default("5.0"),
-    capacity: z.number().positive().default(2),
-    backupSize: z.int().nonnegative().default(880_232),
-    backups: z.array(backup).default([]),
-  });
 
   const user = z.strictObject({
     id: hexId,
@@ -76,7 +47,9 @@ function worldSchema(ids: Ids) {
         .min(1)
         .prefault(DEFAULT_PROJECTS),
       users: z.array(user).min(1).prefault(DEFAULT_USERS),
-      instances: z.array(instance).prefault(DEFAULT_INSTANCES),
+      /** Those of `createSimulator` and of the command line come before these. */
+      options: optionsSchema.default({}),
+      instances: z.array(instanceSchema(ids)).prefault(DEFAULT_INSTANCES),
     })
     .superRefine(checkReferences);
 }

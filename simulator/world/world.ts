@@ -1,6 +1,6 @@
-import { HOUR } from "../clock";
-import type { Backup } from "./backup";
-import { backupName } from "./backup-name";
+import { Mistake } from "../mistake";
+import type { Settings } from "../options";
+import { buildInstance } from "./build-instance";
 import type { Instance } from "./instance";
 import type { Domain, Project, User } from "./people";
 import type { SettledWorld } from "./spec";
@@ -11,45 +11,27 @@ export interface World {
   readonly domain: Domain;
   readonly projects: readonly Project[];
   readonly users: readonly User[];
-  readonly instances: readonly Instance[];
+  readonly instances: Instance[];
 }
 
-/** Builds a fresh world. `duration`: milliseconds a backup takes. */
-export function buildWorld(settled: SettledWorld, now: number, duration: number): World {
+/** Builds a fresh world. */
+export function buildWorld(settled: SettledWorld, now: number, settings: Settings): World {
   const { region, domain, projects } = settled;
-  const projectNamed = (name: string | undefined): Project => {
-    const project = name === undefined ? projects[0] : projects.find((candidate) => candidate.name === name);
-    if (project === undefined) throw new Error(`The simulated world has no project named "${name ?? "(first)"}".`);
-    return project;
-  };
   const users = settled.users.map(({ projects: [first, ...rest], ...user }): User => {
-    return { ...user, projects: [projectNamed(first), ...rest.map(projectNamed)] };
+    return {
+      ...user,
+      projects: [projectNamed(projects, first), ...rest.map((name) => projectNamed(projects, name))],
+    };
   });
-  const instances = settled.instances.map(({ project, backups, ...instance }): Instance => {
-    const built = backups.map((backup) => buildBackup(backup, instance, now, duration));
-    return { ...instance, projectId: projectNamed(project).id, createdAt: now - 24 * HOUR, backups: built };
+  const instances = settled.instances.map(({ project, ...instance }): Instance => {
+    return buildInstance(instance, projectNamed(projects, project).id, now, settings);
   });
   return { region, domain, projects, users, instances };
 }
 
-type SettledInstance = SettledWorld["instances"][number];
-type SettledBackup = SettledInstance["backups"][number];
-
-function buildBackup(
-  { createdAt, expiresAt, size, ...backup }: SettledBackup,
-  instance: { id: string; backupSize: number },
-  now: number,
-  duration: number,
-): Backup {
-  const created = createdAt === undefined ? now - HOUR - duration : Date.parse(createdAt);
-  return {
-    ...backup,
-    instanceId: instance.id,
-    name: backupName(created),
-    size: size ?? instance.backupSize,
-    createdAt: created,
-    duration,
-    expiresAt: expiresAt === null ? null : Date.parse(expiresAt),
-    removal: null,
-  };
+/** The first project when no name is given. Throws a sentence when there is none of that name. */
+export function projectNamed(projects: readonly Project[], name: string | undefined): Project {
+  const project = name === undefined ? projects[0] : projects.find((candidate) => candidate.name === name);
+  if (project === undefined) throw new Mistake(`The simulated world has no project named "${name ?? "(first)"}".`);
+  return project;
 }

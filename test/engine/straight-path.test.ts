@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { startSimulator, type RunningSimulator } from "../../simulator";
+import { startSimulator, type RunningSimulator } from "../../simulator/index";
 import { makeStack } from "../support/pulumi-stack";
 import { PROVIDER_TEXT } from "../support/provider-text";
 

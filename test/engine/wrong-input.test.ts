@@ -1,4 +1,4 @@
-import { startSimulator, type RunningSimulator } from "../../simulator";
+import { startSimulator, type RunningSimulator } from "../../simulator/index";
 import { makeStack } from "../support/pulumi-stack";
 
 let simulator: RunningSimulator;

@@ -1,6 +1,6 @@
 import { startDynamicHost, CallFailure } from "../support/dynamic-host";
 import { PROVIDER_TEXT } from "../support/provider-text";
-import { startSimulator, type RunningSimulator } from "../../simulator";
+import { startSimulator, type RunningSimulator } from "../../simulator/index";
 
 type Host = Awaited<ReturnType<typeof startDynamicHost>>;
 

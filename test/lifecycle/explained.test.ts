@@ -1,4 +1,4 @@
-import type { WorldSpec } from "../../simulator";
+import type { WorldSpec } from "../../simulator/index";
 import { failureOf, story } from "../support/story";
 
 /** A world with one instance in the state that the test is about. */

@@ -1,19 +1,28 @@
 import { type HttpAnswer, type HttpRequest, NoAnswer, type Send } from "../../provider/dcs/exchange";
-import type { Simulator } from "../../simulator";
+import type { Simulator } from "../../simulator/index";
 import type { VirtualClock } from "./virtual-clock";
 
-/** Hands each request to the simulator's handler, without a socket. */
+/** Hands each request to the simulator's handler, without a socket; a stop gives the request up, as got does. */
 export function sendTo(simulator: Simulator, clock: VirtualClock): Send {
-  return async (request, signal) => {
-    const answer = await clock.busy(answerOf(simulator, request));
-    if (signal?.aborted) throw new NoAnswer("the request was given up", "perhaps");
-    return answer;
+  return (request, signal) => {
+    const answer = clock.busy(answerOf(simulator, request));
+    if (!signal) return answer;
+    return Promise.race([
+      answer,
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener("abort", () => {
+          reject(new NoAnswer("the request was given up", "perhaps"));
+        });
+      }),
+    ]);
   };
 }
 
 async function answerOf(simulator: Simulator, { method, url, headers, body }: HttpRequest): Promise<HttpAnswer> {
-  const response = await simulator.fetch(
-    new Request(url, { method, headers, ...(body === undefined ? {} : { body }) }),
-  );
+  const request = new Request(url, { method, headers, ...(body === undefined ? {} : { body }) });
+  const response = await simulator.fetch(request).catch((error: unknown) => {
+    const reset = error instanceof Object && "code" in error && error.code === "ECONNRESET";
+    throw reset ? new NoAnswer("the connection was cut", "perhaps") : error;
+  });
   return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
 }

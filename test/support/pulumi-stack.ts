@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { RunningSimulator } from "../../simulator";
+import type { RunningSimulator } from "../../simulator/index";
 
 const ROOT = join(__dirname, "../..");
 

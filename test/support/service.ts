@@ -4,7 +4,7 @@ import type { ApiVersion } from "../../provider/dcs/api-versions";
 import type { Connection } from "../../provider/dcs/connection";
 import { gotSend } from "../../provider/dcs/http";
 import { connector } from "../../provider/identity/connect";
-import { startSimulator } from "../../simulator";
+import { startSimulator } from "../../simulator/index";
 
 /** A service to hold the contract against: the simulator on a real port, or a real cloud. */
 export interface Service {

@@ -1,7 +1,8 @@
+import type { ApiVersion } from "../../provider/dcs/api-versions";
 import { connector } from "../../provider/identity/connect";
 import { findApiVersion } from "../../provider/identity/place";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
-import { createSimulator, type SimulatorOptions } from "../../simulator";
+import { createSimulator, type SimulatorOptions } from "../../simulator/index";
 import { seededDice } from "./dice";
 import { sendTo } from "./in-memory";
 import { VirtualClock } from "./virtual-clock";
@@ -16,10 +17,12 @@ export interface StoryOptions extends SimulatorOptions {
   /** Configuration of the stack, on top of the simulator's own or instead of it. */
   readonly config?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** v1.0 where nothing is said. */
+  readonly apiVersion?: ApiVersion;
 }
 
 /** The real lifecycle and client against the simulator in memory, in virtual time. */
-export function story({ config, environment = {}, ...options }: StoryOptions = {}) {
+export function story({ config, environment = {}, apiVersion: version = "v1.0", ...options }: StoryOptions = {}) {
   const clock = new VirtualClock();
   const simulator = createSimulator({ clock, seed: "story", ...options });
   const { card } = simulator;
@@ -30,22 +33,21 @@ export function story({ config, environment = {}, ...options }: StoryOptions = {
     "dcs:authUrl": `${ENDPOINT}/v3`,
     "dcs:accessKey": card.accessKey,
     "dcs:secretKey": card.secretKey,
+    "dcs:apiVersion": version,
   };
   const said: string[] = [];
   const dice = seededDice();
   const sources = { config: (key: string) => settings[key], environment };
-  const behaviour = backupBehaviour({
-    clock,
-    dice,
-    say: (_owner, text) => said.push(text),
-    apiVersion: (argument) => findApiVersion(argument, sources),
-    connect: connector({ clock, dice, send: sendTo(simulator, clock), sources }),
-  });
+  const connect = connector({ clock, dice, send: sendTo(simulator, clock), sources });
+  const apiVersion = (argument: string | undefined) => findApiVersion(argument, sources);
+  const say = (_owner: string, text: string) => said.push(text);
+  const behaviour = backupBehaviour({ clock, dice, say, apiVersion, connect });
   const stop = new AbortController();
   const [instance, , single] = card.instances;
   if (!instance || !single) throw new Error("The simulated world lacks its usual instances.");
 
   return {
+    connect,
     behaviour,
     clock,
     simulator,

@@ -52,6 +52,16 @@ export class VirtualClock implements Clock {
     }
   }
 
+  /** Told by the simulator when a busy request waits for the time itself, as one does that a fault delays. */
+  async idle(wait: Promise<void>): Promise<void> {
+    this.#busy -= 1;
+    try {
+      await wait;
+    } finally {
+      this.#busy += 1;
+    }
+  }
+
   /** Runs until the work is settled, in no real time. Fails when the work waits for something that no timer brings. */
   async run<T>(work: Promise<T>): Promise<T> {
     let settled = false;

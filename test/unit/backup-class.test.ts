@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Backup, type BackupArgs } from "../../provider";
+import { Backup, type BackupArgs } from "../../provider/index";
 import { PROVIDER_TEXT } from "../support/provider-text";
 
 interface Registered {

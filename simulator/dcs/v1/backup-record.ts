@@ -1,29 +1,8 @@
-import { isoTime } from "../../timestamps";
 import type { Backup } from "../../world/backup";
-import { finishedAt, stageOf, startedAt } from "../../world/backup-stage";
+import { backupRecord } from "../backup-record";
 
-/**
- * A backup as v1.0 lists it (A1). What is not documented while it runs: the size (0 here) and the times that
- * have not come yet (null here).
- */
-export function backupRecord(backup: Backup, now: number) {
-  const { status, progress } = stageOf(backup, now);
-  const finished = now >= finishedAt(backup);
-  return {
-    status,
-    remark: backup.remark,
-    period: backup.period,
-    progress: progress.toFixed(2),
-    size: finished ? backup.size : 0,
-    instance_id: backup.instanceId,
-    backup_id: backup.id,
-    created_at: isoTime(backup.createdAt),
-    updated_at: finished ? isoTime(finishedAt(backup)) : null,
-    execution_at: now >= startedAt(backup) ? isoTime(startedAt(backup)) : null,
-    backup_type: backup.type,
-    backup_format: backup.format.toUpperCase(), // v1.0 prints "AOF" where v2 prints "aof" (A1 against A2)
-    backup_name: backup.name,
-    error_code: status === "failed" ? backup.failure : null,
-    is_support_restore: status === "succeed" ? "TRUE" : "FALSE",
-  };
+/** A backup as v1.0 lists it: it prints "AOF" where v2 prints "aof" (A1 against A2). */
+export function backupRecordV1(backup: Backup, now: number) {
+  const record = backupRecord(backup, now);
+  return { ...record, backup_format: record.backup_format.toUpperCase(), ...backup.fixed.wire };
 }

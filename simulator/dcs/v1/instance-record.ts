@@ -1,35 +1,13 @@
-import { isoTime } from "../../timestamps";
-import type { CacheMode, Instance } from "../../world/instance";
+import type { Instance } from "../../world/instance";
+import { instanceFacts, specCode } from "../instance-facts";
 
-const SPEC_CODES: Record<CacheMode, string> = {
-  single: "dcs.single_node",
-  ha: "dcs.master_standby",
-  cluster: "dcs.cluster",
-  proxy: "dcs.cluster",
-  ha_rw_split: "dcs.master_standby",
-};
-
-/** An instance as v1.0 shows it: its useful fields (A-life). `task` is always null on v1.0. */
-export function instanceRecord(instance: Instance) {
+/** An instance as v1.0 shows it (A-life). `task` is always null on v1.0. */
+export function instanceRecordV1(instance: Instance) {
   return {
-    instance_id: instance.id,
-    name: instance.name,
-    status: instance.status,
+    ...instanceFacts(instance),
+    resource_spec_code: specCode(instance),
     task: null,
     task_status: null,
     error_code: null,
-    cache_mode: instance.cacheMode,
-    engine: "Redis",
-    engine_version: instance.engineVersion,
-    capacity: Math.floor(instance.capacity),
-    capacity_minor: instance.capacity < 1 ? instance.capacity.toString().replace(/^0/, "") : "",
-    resource_spec_code: SPEC_CODES[instance.cacheMode],
-    max_memory: Math.round(instance.capacity * 1024),
-    used_memory: 6,
-    ip: "192.168.0.100",
-    port: 6379,
-    created_at: isoTime(instance.createdAt),
-    no_password_access: "false",
-    instance_backup_policy: null,
   };
 }

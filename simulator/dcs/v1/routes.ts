@@ -1,19 +1,21 @@
 import { Hono } from "hono";
+import { z } from "zod";
+import { takeEffect } from "../../effect";
 import type { Wire } from "../../request";
 import type { Simulation } from "../../simulation";
-import { createBackup, requireBackable, requireShortRemark } from "../create-backup";
+import { acceptBackup } from "../create-backup";
 import { deleteBackup } from "../delete-backup";
-import { instanceGate, projectGate } from "../gate";
-import { listedBackups } from "../list-backups";
+import { instanceGate, presentInstance, projectGate } from "../gate";
+import { readJsonBody } from "../json-body";
+import { listBackups } from "../list-backups";
 import { listedInstances } from "../list-instances";
-import { backupRecord } from "./backup-record";
-import { readCreateBody } from "./create-body";
-import { instanceRecord } from "./instance-record";
-import { page, validBackupsQuery, validInstancesQuery } from "./queries";
+import { BACKUPS, INSTANCE, INSTANCES } from "../paths";
+import { backupRecordV1 } from "./backup-record";
+import { instanceRecordV1 } from "./instance-record";
+import { validBackupsQuery, validInstancesQuery } from "./queries";
 
-const INSTANCES = "/:projectId/instances";
-const INSTANCE = `${INSTANCES}/:instanceId` as const;
-const BACKUPS = `${INSTANCE}/backups` as const;
+/** There is no choice of format on v1.0 (A1). */
+const createBody = z.object({ remark: z.string().nullish() });
 
 /** v1.0 of DCS: its paths, queries, bodies and status codes (A1, A-life). What they do is in the rooms above. */
 export function v1Routes(simulation: Simulation): Hono<Wire> {
@@ -23,30 +25,37 @@ export function v1Routes(simulation: Simulation): Hono<Wire> {
   const now = () => simulation.clock.now();
 
   v1.get(INSTANCES, ...ofProject, validInstancesQuery, (c) => {
-    const found = listedInstances(simulation.world, c.req.param("projectId"), c.req.valid("query"));
-    return c.json({ instances: page(found, c.req.valid("query")).map(instanceRecord), instance_num: found.length });
+    const { start, limit, ...filter } = c.req.valid("query");
+    const found = listedInstances(simulation.world, c.req.param("projectId"), filter);
+    const page = found.slice(start - 1, start - 1 + limit);
+    return c.json({ instances: page.map(instanceRecordV1), instance_num: found.length });
   });
 
-  v1.get(INSTANCE, ...ofInstance, (c) => c.json(instanceRecord(c.get("instance"))));
+  v1.get(INSTANCE, ...ofInstance, (c) => c.json(instanceRecordV1(c.get("instance"))));
 
   v1.post(BACKUPS, ...ofInstance, async (c) => {
-    const body = await c.req.text(); // read first: from the check to the effect nothing else may run
-    requireBackable(c.get("instance"), now());
-    const { remark } = readCreateBody(body);
-    requireShortRemark(remark);
-    return c.json({ backup_id: createBackup(simulation, c.get("instance"), { remark, format: "aof" }).id });
+    const body = await c.req.text();
+    const { id } = takeEffect(c, simulation, (now) => {
+      const readBody = () => ({ remark: readJsonBody(body, createBody).remark ?? null, format: "aof" as const });
+      return { changed: true, result: acceptBackup(simulation, presentInstance(c, simulation), readBody, now) };
+    });
+    return c.json({ backup_id: id });
   });
 
   v1.get(BACKUPS, ...ofInstance, validBackupsQuery, (c) => {
-    const query = c.req.valid("query");
-    const span = { from: query.beginTime, to: query.endTime };
-    const found = listedBackups(c.get("instance"), span, now(), simulation.settings.listOrder);
-    const records = page(found, query).map((backup) => backupRecord(backup, now()));
-    return c.json({ backup_record_response: records, total_num: found.length });
+    const { start, limit, beginTime: from, endTime: to } = c.req.valid("query");
+    const { settings } = simulation;
+    const list = listBackups(c.get("instance"), { from, to }, { skip: start - 1, limit }, settings, now());
+    if (list.isEmpty && settings.emptyList === "204") return c.body(null, 204);
+    const records = list.page.map((backup) => backupRecordV1(backup, now()));
+    return c.json({ backup_record_response: records, total_num: list.total });
   });
 
   v1.delete(`${BACKUPS}/:backupId`, ...ofInstance, (c) => {
-    deleteBackup(simulation, c.get("instance"), c.req.param("backupId"));
+    takeEffect(c, simulation, (now) => {
+      const instance = presentInstance(c, simulation);
+      return { changed: deleteBackup(simulation, instance, c.req.param("backupId"), now), result: undefined };
+    });
     return c.json({ message: "" });
   });
 

@@ -1,4 +1,4 @@
-import { createSimulator, type Simulator, type SimulatorCard, type SimulatorOptions } from "../../../simulator";
+import { createSimulator, type Simulator, type SimulatorCard, type SimulatorOptions } from "../../../simulator/index";
 import { signed } from "./signer";
 
 const ORIGIN = "http://dcs.test";
@@ -20,6 +20,8 @@ interface Extra {
 interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** The text as it came, and what it says if it is JSON. */
+  readonly text: string;
   readonly body: unknown;
 }
 
@@ -30,8 +32,10 @@ export interface Bench {
   /** The `ha` instance of the default world, and the paths below it. */
   readonly instance: string;
   readonly backups: string;
+  /** The same below v2. */
+  readonly v2: { readonly instance: string; readonly backups: string };
   readonly now: () => number;
-  /** Moves the time on, in seconds. */
+  /** Moves the time on, in seconds, and wakes who sleeps by it. */
   pass(seconds: number): void;
   /** Sends a request with no credentials but those among its headers. */
   send(method: string, path: string, extra?: Extra): Promise<Answer>;
@@ -39,15 +43,22 @@ export interface Bench {
   call(method: string, path: string, extra?: Extra & { as?: string }): Promise<Answer>;
   /** Takes a backup and says which id it got. */
   takeBackup(remark?: string): Promise<string>;
+  /** The status of that backup at this moment, listed or not. */
+  statusOf(id: string): string | undefined;
+  /** Lets everything run that needs no time: afterwards a request was answered, or is held or asleep. */
+  settled(): Promise<void>;
   /** Gets a token with the first user's password, scoped to the first project or as told. */
   token(scope?: unknown): Promise<string>;
 }
 
 export function openBench(options: SimulatorOptions = {}): Bench {
   let now = Date.parse("2026-03-01T12:00:00Z");
-  const simulator = createSimulator({ seed: "test", clock: { now: () => now }, ...options });
+  const sleepers: { until: number; wake: () => void }[] = [];
+  const sleep = (ms: number) => new Promise<void>((wake) => sleepers.push({ until: now + ms, wake }));
+  const simulator = createSimulator({ seed: "test", clock: { now: () => now, sleep }, ...options });
   const { card } = simulator;
-  const instance = `/v1.0/${card.projectId}/instances/${card.instances[0]?.id ?? ""}`;
+  const below = (version: string) => `/${version}/${card.projectId}/instances/${card.instances[0]?.id ?? ""}`;
+  const instance = below("v1.0");
 
   const send: Bench["send"] = async (method, path, { body, headers = {} } = {}) => {
     const init = { method, headers: { ...headers }, ...(body !== undefined && { body }) };
@@ -63,15 +74,24 @@ export function openBench(options: SimulatorOptions = {}): Bench {
     card,
     instance,
     backups: `${instance}/backups`,
+    v2: { instance: below("v2"), backups: `${below("v2")}/backups` },
     now: () => now,
     pass: (seconds) => {
       now += seconds * SECOND;
+      for (const { until, wake } of sleepers) if (until <= now) wake();
     },
     send,
     call,
     takeBackup: async (remark) => {
       const { body } = await call("POST", `${instance}/backups`, { body: JSON.stringify({ remark }) });
       return textAt(body, "backup_id");
+    },
+    statusOf: (id) => {
+      const backups = simulator.world().instances.flatMap((each) => each.backups);
+      return backups.find((backup) => backup.id === id)?.status;
+    },
+    settled: async () => {
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
     },
     token: async (scope = { project: { id: card.projectId } }) => {
       const { headers } = await send("POST", "/v3/auth/tokens", { body: passwordRequest(card, scope) });
@@ -102,6 +122,13 @@ export function valueAt(body: unknown, ...path: (string | number)[]): unknown {
 
 async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text();
-  const body: unknown = text === "" ? undefined : JSON.parse(text);
-  return { status: response.status, headers: response.headers, body };
+  return { status: response.status, headers: response.headers, text, body: parse(text) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -16,6 +16,8 @@ test("writes every request with time, method, path, status, principal and reques
       status: 200,
       principal: "backup-operator (signature)",
       requestId: headers.get("x-request-id"),
+      fault: null,
+      effect: "none",
     },
   ]);
 });

@@ -1,4 +1,4 @@
-import type { SimulatorOptions } from "../../../simulator";
+import type { SimulatorOptions } from "../../../simulator/index";
 import { openBench, valueAt, type Bench } from "./bench";
 
 const UNKNOWN = "00000000-cebf-4473-95c4-d1b573c16e79";

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { startSimulator, type RunningSimulator } from "../../../simulator";
+import { startSimulator, type RunningSimulator } from "../../../simulator/index";
 import { signed } from "./signer";
 
 let simulator: RunningSimulator;

@@ -5,7 +5,7 @@ beforeEach(() => {
   bench = openBench();
 });
 
-test.each(["/nothing", "/v1.0/x/nothing", "/v1.0/x/instances/y/backups/z/links", "/v2", "/v10"])(
+test.each(["/nothing", "/v1.0/x/nothing", "/v1.0/x/instances/y/backups/z/links", "/v20", "/v10"])(
   "answers 404 111404001 to %s",
   async (path) => {
     const answer = await bench.call("GET", path);
@@ -44,8 +44,10 @@ test("answers below /_simulator with a sentence", async () => {
 
 test("tells its API versions without credentials", async () => {
   const version = { id: "v1.0", status: "DEPRECATED", min_version: "", version: "" };
-  expect(await bench.send("GET", "/")).toMatchObject({ status: 200, body: { versions: [version] } });
+  const current = { ...version, id: "v2", status: "CURRENT" };
+  expect(await bench.send("GET", "/")).toMatchObject({ status: 200, body: { versions: [version, current] } });
   expect(await bench.send("GET", "/v1.0")).toMatchObject({ status: 200, body: { version } });
+  expect(await bench.send("GET", "/v2")).toMatchObject({ status: 200, body: { version: current } });
 });
 
 test("writes DCS's errors as one object with code and message", async () => {

@@ -1,4 +1,4 @@
-import { createSimulator } from "../../../simulator";
+import { createSimulator } from "../../../simulator/index";
 import {
   canonicalQuery,
   canonicalRequest,

@@ -1,4 +1,4 @@
-import { createSimulator, type WorldSpec } from "../../../simulator";
+import { createSimulator, type WorldSpec } from "../../../simulator/index";
 
 test("has by default a master/standby instance first, a cluster and a single-node one, all running", () => {
   const { card } = createSimulator();

@@ -1,0 +1,60 @@
+import { partyOf } from "./answers/party";
+import { createApp } from "./app";
+import type { Exchange } from "./exchange";
+import { claimedBy } from "./faults/claimed-by";
+import { ConnectionCut } from "./faults/connection-cut";
+import type { Fault } from "./faults/fault";
+import { nameOf } from "./faults/fault-names";
+import { suffer } from "./faults/suffer";
+import type { Simulation } from "./simulation";
+import { isoTime } from "./timestamps";
+
+/** Answers requests: as the services do, with a fault in the way where one was asked for. Each goes into the journal. */
+export function answering(simulation: Simulation): (request: Request) => Promise<Response> {
+  const app = createApp(simulation);
+  return async (request) => {
+    const exchange: Exchange = {
+      requestId: simulation.ids.hex(),
+      arrived: simulation.clock.now(),
+      effect: "none",
+    };
+    const serve = async (served: Request) => app.fetch(served, { exchange });
+    if (partyOf(new URL(request.url).pathname) === "control") return withId(await serve(request), exchange);
+
+    const fault = simulation.faults.take(request, claimedBy(request, simulation));
+    try {
+      const answer = fault === undefined ? serve(request) : suffer(fault, request, exchange, serve, simulation);
+      const response = withId(await answer, exchange);
+      record(simulation, request, exchange, fault, response.status);
+      return response;
+    } catch (error) {
+      if (error instanceof ConnectionCut) record(simulation, request, exchange, fault, null);
+      throw error;
+    }
+  };
+}
+
+function withId(response: Response, { requestId }: Exchange): Response {
+  response.headers.set("x-request-id", requestId);
+  return response;
+}
+
+function record(
+  { journal }: Simulation,
+  { method, url }: Request,
+  { arrived, caller, effect, requestId }: Exchange,
+  fault: Fault | undefined,
+  status: number | null,
+): void {
+  const { pathname, search } = new URL(url);
+  journal.record({
+    time: isoTime(arrived),
+    method,
+    path: pathname + search,
+    status,
+    principal: caller === undefined ? null : `${caller.user.name} (${caller.by})`,
+    requestId,
+    fault: fault === undefined ? null : nameOf(fault.then),
+    effect,
+  });
+}
