@@ -61,9 +61,22 @@ export interface BackupArgs {
    * backup, then deletes the old one.
    */
   backupFormat?: pulumi.Input<"aof" | "rdb">;
+  /**
+   * The ID of an existing backup to take over instead of taking a new one; it is deleted like one that was taken. Default:
+   * none. Another ID replaces the resource; dropping the argument later changes nothing.
+   */
+  adopt?: pulumi.Input<string>;
+  /**
+   * What a refresh does when the backup is gone: `recreate` drops it, so that the next `up` takes a new one; `keep` keeps
+   * the resource, with the status `deleted` or `expired`. Default: `recreate`. A change is taken over without a request.
+   */
+  whenGone?: pulumi.Input<"recreate" | "keep">;
   /** How long each operation may take. Where it is silent, the resource option `customTimeouts` counts, then the defaults. */
   timeouts?: pulumi.Input<BackupTimeouts>;
 }
+
+/** Where a backup is; each default as for {@link BackupArgs}. */
+export type BackupPlace = Pick<BackupArgs, "region" | "projectId" | "endpoint" | "apiVersion">;
 
 /**
  * A backup of a DCS (managed Redis) instance: taken and waited for when it is created, and deleted for sure when it is
@@ -104,10 +117,25 @@ export class Backup extends pulumi.CustomResource {
   declare readonly apiVersion: pulumi.Output<"v1.0" | "v2" | undefined>;
   /** The description, as given. */
   declare readonly description: pulumi.Output<string | undefined>;
+  /** What a refresh does when the backup is gone, as given. */
+  declare readonly whenGone: pulumi.Output<"recreate" | "keep" | undefined>;
   /** The triggers, as given. */
   declare readonly triggers: pulumi.Output<Trigger[] | Record<string, Trigger> | undefined>;
   /** The timeouts, as given. */
   declare readonly timeouts: pulumi.Output<{ create?: string; read?: string; delete?: string } | undefined>;
+
+  /**
+   * Looks up a backup that something else manages; it is never changed or deleted.
+   *
+   * @param name The name of the resource in the program, unique among its backups.
+   * @param id `<instance ID>/<backup ID>`.
+   * @param place Where it is; by default as configured.
+   * @param opts Pulumi's resource options.
+   */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, place: BackupPlace = {}, opts?: pulumi.CustomResourceOptions) {
+    // The instance is part of the ID, so that the arguments of a new backup are not needed.
+    return new Backup(name, place as BackupArgs, { ...opts, id });
+  }
 
   /**
    * @param name The name of the resource in the program, unique among its backups.
@@ -117,7 +145,7 @@ export class Backup extends pulumi.CustomResource {
   constructor(name: string, args: BackupArgs, opts: pulumi.CustomResourceOptions = {}) {
     if (opts.import !== undefined) {
       throw new Error(
-        `Backup "${name}" cannot be imported: Pulumi's engine cannot import dynamic resources. Remove the option import.`,
+        `Backup "${name}" cannot be imported: Pulumi's engine cannot import dynamic resources. Remove the option import, and give the argument adopt: "<backup ID>" instead.`,
       );
     }
     // A JavaScript program may give no arguments at all: `check` has the sentence for that.
@@ -132,7 +160,17 @@ export class Backup extends pulumi.CustomResource {
 const FROM_THE_SERVICE = Object.fromEntries(
   [
     ...["backupId", "name", "status", "size", "type", "backupFormat", "createdAt", "startedAt", "finishedAt"],
-    ...["restorable", "region", "projectId", "endpoint", "apiVersion", "description", "triggers"],
+    ...[
+      "restorable",
+      "region",
+      "projectId",
+      "endpoint",
+      "apiVersion",
+      "instanceId",
+      "description",
+      "whenGone",
+      "triggers",
+    ],
   ].map((output) => [output, undefined]),
 );
 

@@ -1,1 +1,1 @@
-export { Backup, type BackupArgs, type BackupTimeouts, type Trigger } from "./backup";
+export { Backup, type BackupArgs, type BackupPlace, type BackupTimeouts, type Trigger } from "./backup";

@@ -33,3 +33,19 @@ export async function waitUntil<T>(look: () => Promise<Finding<T>>, patience: Pa
     await clock.sleep(Math.min(finding.pause, left), signal);
   }
 }
+
+/** Waits for something that others need too, as a token or a turn: a stop ends the waiting, not the thing. */
+export async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  let stop: (() => void) | undefined;
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => {
+      resolve(undefined);
+    };
+    signal.addEventListener("abort", stop);
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    if (stop) signal.removeEventListener("abort", stop);
+  }
+}

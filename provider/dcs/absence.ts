@@ -6,7 +6,12 @@ import type { ListedBackup, ListedInstance } from "./wire";
 
 /** What a complete look for one backup told. */
 export type Look =
-  | { readonly seen: "listed"; readonly backup: ListedBackup }
+  | {
+      readonly seen: "listed";
+      readonly backup: ListedBackup;
+      /** What was read with it: all backups of the instance, unless the list takes more than one page. */
+      readonly rows: readonly ListedBackup[];
+    }
   | { readonly seen: "absent" }
   | { readonly seen: "instance-absent" };
 
@@ -28,7 +33,7 @@ export async function lookFor(
     const list = () => client.listBackups(instanceId, options, isOurs);
     const rows = await settled(list, isOurs, (row) => row.backupId, options);
     const backup = rows.find(isOurs);
-    return backup ? { seen: "listed", backup } : { seen: "absent" };
+    return backup ? { seen: "listed", backup, rows } : { seen: "absent" };
   } catch (error) {
     await proveInstanceAbsent(client, instanceId, error, options);
     return { seen: "instance-absent" };

@@ -1,6 +1,6 @@
 import type { Dice } from "../clock";
 import { DcsError, type DcsErrorCode, quote } from "../errors";
-import type { Patience } from "../waiter";
+import { type Patience, unlessStopped } from "../waiter";
 import { type HttpAnswer, type HttpRequest, isIdempotent, NoAnswer, type Send } from "./exchange";
 import type { Gate } from "./gate";
 import { explain, readRefusal, type Refusal } from "./refusal";
@@ -93,22 +93,6 @@ export function caller({ send, authorizer, dice, gate }: CallMeans): Call {
       await clock.sleep(decision.pause, signal);
     }
   };
-}
-
-/** Waits for something that others may need too, as a token: a stop ends the waiting, not the thing. */
-async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  let stop: (() => void) | undefined;
-  const stopped = new Promise<undefined>((resolve) => {
-    stop = () => {
-      resolve(undefined);
-    };
-    signal.addEventListener("abort", stop);
-  });
-  try {
-    return await Promise.race([work, stopped]);
-  } finally {
-    if (stop) signal.removeEventListener("abort", stop);
-  }
 }
 
 const isTokenRefused = (attempt: Attempt) => attempt.kind === "refused" && attempt.refusal.meaning === "token";

@@ -7,7 +7,7 @@ import { type Ending, type Finding, type Patience, waitUntil } from "../waiter";
 import { mayBeLate } from "./late-listing";
 import type { Operation } from "./operation";
 import type { BackupOutputs } from "./outputs";
-import { pauseUntilNextLook } from "./pace";
+import { foresee, NO_FORESIGHT, pauseUntilNextLook, usualDuration } from "./pace";
 import { isPassing } from "./passing";
 import { tellPauses } from "./pauses";
 import { progressTeller } from "./progress";
@@ -29,7 +29,7 @@ export function awaitBackup(
   connection: Connection,
   operation: Operation,
   patience: Patience,
-  seen: (backup: ListedBackup) => void,
+  seen: (backup: ListedBackup, rows: readonly ListedBackup[]) => void,
 ): Promise<Ending<Awaited>> {
   const { instanceId, backupId, owner } = outputs;
   const { clock, say } = operation;
@@ -37,6 +37,7 @@ export function awaitBackup(
   const tell = progressTeller(startedAt);
   const options = { ...patience, onPause: tellPauses(operation, owner) };
   let looks = 0;
+  let foresight = NO_FORESIGHT;
 
   async function look(): Promise<Finding<Awaited>> {
     const told = await tryLook();
@@ -46,15 +47,16 @@ export function awaitBackup(
     if (told.seen === "instance-absent") return { over: true, value: "missing" };
     if (told.seen === "absent") {
       if (!mayBeLate(outputs, looks, clock.now())) return { over: true, value: "missing" };
-      return { over: false, pause: pauseUntilNextLook(elapsed, Number.NaN) };
+      return { over: false, pause: pauseUntilNextLook(elapsed, foresight, undefined) };
     }
-    const { backup } = told;
-    seen(backup);
+    const { backup, rows } = told;
+    seen(backup, rows);
     if (isFinal(backup.status)) return { over: true, value: backup };
     if (!isPending(backup.status)) throw unheardOf(backup);
     const message = tell(backup, clock.now());
     if (message) say(owner, message);
-    return { over: false, pause: pauseUntilNextLook(elapsed, backup.progress) };
+    foresight = foresee(foresight, backup.progress, elapsed);
+    return { over: false, pause: pauseUntilNextLook(elapsed, foresight, usualDuration(rows)) };
   }
 
   async function tryLook(): Promise<Look | undefined> {

@@ -5,14 +5,16 @@ import { diff } from "./diff";
 import type { BackupInputs } from "./inputs";
 import type { Operation } from "./operation";
 import type { BackupOutputs } from "./outputs";
+import { queue } from "./queue";
 import { read } from "./read";
 import { update } from "./update";
 
 type Properties = Readonly<Record<string, unknown>>;
 
 /** What each Pulumi operation does for a backup. */
-export function backupBehaviour(means: Omit<Operation, "signal"> & CheckMeans) {
-  const operation = (signal: AbortSignal): Operation => ({ ...means, signal });
+export function backupBehaviour(means: Omit<Operation, "signal" | "queue"> & CheckMeans) {
+  const line = queue();
+  const operation = (signal: AbortSignal): Operation => ({ ...means, queue: line, signal });
   return {
     check: (olds: Properties, news: Properties) => check(olds, news, means),
     diff: (_id: string, olds: Properties, news: Properties) => diff(olds, news),

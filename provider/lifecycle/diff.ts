@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { isDone, isFinal } from "../dcs/statuses";
+import { isDone, isFinal, isGone } from "../dcs/statuses";
 import { ARGUMENTS } from "./arguments";
 import { isUnknown } from "./unknown";
 
 type Properties = Readonly<Record<string, unknown>>;
 
 /** Arguments that make a different backup when they change. */
-const REPLACING = ["instanceId", "projectId", "region", "backupFormat", "triggers"];
+const REPLACING = ["instanceId", "projectId", "region", "backupFormat", "adopt", "triggers"];
 
 /** Arguments that may be left to the configuration: absent, they never differ from what was resolved. */
-const RESOLVED = ["region", "projectId", "endpoint", "backupFormat"];
+const RESOLVED = ["region", "projectId", "endpoint", "backupFormat", "adopt"];
 
 /** What the engine needs to know; `changes` left out lets it compare the inputs itself, so that `replaceOnChanges` works. */
 export interface Difference {
@@ -26,13 +26,18 @@ export function diff(outputs: Properties, inputs: Properties): Difference {
   if (replaces.length > 0) return { replaces };
   const status = String(outputs["status"]);
   if (!isFinal(status)) return { changes: true };
-  if (!isDone(status)) return { changes: true, replaces: ["status"] };
+  const kept = isGone(status) && inputs["whenGone"] === "keep";
+  if (!isDone(status) && !kept) return { changes: true, replaces: ["status"] };
   return changed.length > 0 ? {} : { changes: false };
 }
 
-/** What was asked for counts, not what the service made of it: else an old Redis, which has one format, is replaced for ever. */
+/** What an argument is compared with. */
 function stored(outputs: Properties, name: string): unknown {
-  return name === "backupFormat" ? (outputs["wantedFormat"] ?? outputs["backupFormat"]) : outputs[name];
+  // To adopt the very backup that the resource has, however it came by it, changes nothing.
+  if (name === "adopt") return outputs["backupId"];
+  // What was asked for counts, not what DCS made of it: an old Redis, which has one format, would be replaced for ever.
+  if (name === "backupFormat") return outputs["wantedFormat"] ?? outputs["backupFormat"];
+  return outputs[name];
 }
 
 function differs(name: string, old: unknown, wanted: unknown): boolean {

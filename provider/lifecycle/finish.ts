@@ -1,5 +1,5 @@
 import { Unfinished } from "../errors";
-import { isDone } from "../dcs/statuses";
+import { isDone, isGone } from "../dcs/statuses";
 import type { ListedBackup } from "../dcs/wire";
 import type { Patience } from "../waiter";
 import { awaitBackup } from "./await-backup";
@@ -26,10 +26,12 @@ export async function finish(
   const unfinished = (reason: string) => new Unfinished(idOf(outputs), { ...outputs }, reason);
   const which = `backup ${ordered.backupId} of DCS instance ${ordered.instanceId}`;
   const began = operation.clock.now();
+  let neighbours: readonly ListedBackup[] = [];
   let ending;
   try {
-    ending = await awaitBackup(ordered, connection, operation, patience, (backup) => {
+    ending = await awaitBackup(ordered, connection, operation, patience, (backup, rows) => {
       outputs = listedOutputs(outputs, backup);
+      neighbours = rows;
     });
   } catch (error) {
     if (operation.signal.aborted) throw unfinished(interrupted(which));
@@ -51,7 +53,8 @@ export async function finish(
   }
   if (isDone(ending.value.status)) {
     operation.say(outputs.owner, tellDone(ending.value, operation.clock.now() - Date.parse(ordered.requestedAt)));
-    for (const surprise of surprises(outputs, ending.value)) operation.say(outputs.owner, surprise);
+    for (const surprise of [...surprises(outputs, ending.value), ...fullness(neighbours)])
+      operation.say(outputs.owner, surprise);
   }
   return outputs;
 }
@@ -65,6 +68,18 @@ function surprises({ mark, wantedFormat }: BackupOutputs, { remark, backupFormat
     said.push(`DCS chose the format ${backupFormat} instead of ${wantedFormat}`);
   }
   return said;
+}
+
+/** DCS keeps the latest 24 backups of an instance, automatic ones included: user manual, "Backing Up and Restoring". */
+const MOST_KEPT = 24;
+
+/** Which backup DCS will push out next, once the instance holds as many as it keeps. */
+function fullness(rows: readonly ListedBackup[]): string[] {
+  const kept = rows.filter(({ status }) => !isGone(status));
+  if (kept.length < MOST_KEPT) return [];
+  const [oldest] = [...kept].sort((one, other) => (one.createdAt ?? "").localeCompare(other.createdAt ?? ""));
+  const which = `${oldest?.name ?? oldest?.backupId ?? ""} of ${oldest?.createdAt ?? "an unknown time"}`;
+  return [`the instance now holds ${kept.length} backups, as many as DCS keeps: the next one pushes out ${which}`];
 }
 
 function interrupted(which: string): string {

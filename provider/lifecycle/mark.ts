@@ -20,9 +20,19 @@ export function stackHash(owner: string): string {
   return createHash("sha256").update(`${project}/${stack}`).digest("hex").slice(0, 6);
 }
 
+/** The name of a resource, as its program calls it, from its URN. */
+export function nameOf(owner: string): string {
+  return owner.split("::").slice(3).join("::") || "another backup";
+}
+
 /** The remark to send: the description, a space, the mark; within DCS's 128 characters since a description has 100 bytes at most. */
 export function remarkOf(description: string | undefined, mark: string): string {
   return description ? `${description} ${mark}` : mark;
+}
+
+/** Whether a listed remark ends in the mark of any Pulumi resource. */
+export function bearsSomeMark(remark: string | undefined): boolean {
+  return /(^|\s)pulumi-[0-9a-f]{6}-[a-z0-9]{8}\s*$/.test(remark ?? "");
 }
 
 /** Whether a listed remark bears this mark. */

@@ -1,6 +1,7 @@
 import type { Clock, Dice } from "../clock";
 import type { Connect } from "../dcs/connection";
 import type { Patience } from "../waiter";
+import type { Queue } from "./queue";
 
 /** What an operation works with; all of it is passed in. */
 export interface Operation {
@@ -9,6 +10,8 @@ export interface Operation {
   readonly connect: Connect;
   /** Aborts when Pulumi was asked to stop. */
   readonly signal: AbortSignal;
+  /** The line of those who want a backup of the same instance, for all resources of a process. */
+  readonly queue: Queue;
   /** Says something on the row of the resource with this URN. */
   readonly say: (owner: string, text: string) => void;
 }

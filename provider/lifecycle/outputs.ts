@@ -4,11 +4,14 @@ import type { BackupInputs } from "./inputs";
 import type { Ordered } from "./order";
 import type { Connection } from "../dcs/connection";
 
+/** The inputs that go into the outputs under their own names. */
+type Echoed = Omit<BackupInputs, "backupFormat" | "adopt">;
+
 /**
  * What the state holds of a backup: the inputs that a deletion needs, where it really is, and what the service says of it.
  * Later releases only add to it; a state of any release is read by all later ones.
  */
-export interface BackupOutputs extends Omit<BackupInputs, "backupFormat"> {
+export interface BackupOutputs extends Echoed {
   readonly region: string;
   readonly projectId: string;
   readonly endpoint: string;
@@ -41,24 +44,18 @@ export function orderedOutputs(
   { region, projectId, endpoint }: Connection,
   { backupId, requestedAt, repeated }: Ordered,
 ): BackupOutputs {
-  const { backupFormat, ...wanted } = inputs;
   const place = { region, projectId, endpoint };
   const ordered = { backupId, status: "waiting", requestedAt: new Date(requestedAt).toISOString(), listed: false };
   return {
-    ...wanted,
+    ...echoed(inputs),
     ...place,
     ...ordered,
     ...(repeated ? { repeated } : {}),
-    ...(backupFormat ? { wantedFormat: backupFormat } : {}),
   };
 }
 
 /** The outputs of a backup that somebody else made, from its ID: it has been listed, or it is not there. */
-export function gottenOutputs(
-  id: string,
-  inputs: Omit<BackupInputs, "backupFormat">,
-  { region, projectId, endpoint }: Connection,
-): BackupOutputs {
+export function gottenOutputs(id: string, inputs: Echoed, { region, projectId, endpoint }: Connection): BackupOutputs {
   const [instanceId, backupId, ...more] = id.split("/");
   if (!instanceId || !backupId || more.length > 0) {
     throw new DcsError("bad-configuration", `The ID "${id}" is not <instance ID>/<backup ID>.`);
@@ -77,17 +74,30 @@ export function listedOutputs(outputs: BackupOutputs, backup: ListedBackup): Bac
 }
 
 /** The outputs with new inputs; what was resolved, and what the service said, stays. */
-export function withInputs(outputs: BackupOutputs, { backupFormat, ...inputs }: BackupInputs): BackupOutputs {
+export function withInputs(outputs: BackupOutputs, inputs: BackupInputs): BackupOutputs {
   const { region, projectId, endpoint } = outputs;
   const kept = Object.fromEntries(Object.entries(outputs).filter(([name]) => !ECHOED.includes(name))) as Omit<
     BackupOutputs, // `kept` lacks the inputs, which come back in the next line
     keyof BackupInputs
   >;
-  const wanted = backupFormat ? { wantedFormat: backupFormat } : {};
-  return { ...kept, ...inputs, ...wanted, region, projectId, endpoint };
+  return { ...kept, ...echoed(inputs), region, projectId, endpoint };
 }
 
-const ECHOED = ["instanceId", "description", "triggers", "timeouts", "apiVersion", "mark", "owner", "wantedFormat"];
+function echoed({ backupFormat, adopt, ...inputs }: BackupInputs): Echoed & { wantedFormat?: string } {
+  return { ...inputs, ...(backupFormat ? { wantedFormat: backupFormat } : {}) };
+}
+
+const ECHOED = [
+  "instanceId",
+  "description",
+  "triggers",
+  "timeouts",
+  "apiVersion",
+  "whenGone",
+  "mark",
+  "owner",
+  "wantedFormat",
+];
 
 /** `<instance_id>/<backup_id>`, the form that other tools use too. */
 export function idOf({ instanceId, backupId }: { readonly instanceId: string; readonly backupId: string }): string {

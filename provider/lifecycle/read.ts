@@ -26,11 +26,15 @@ export async function read(
     );
   }
   const look = ending.value;
+  if (look.seen === "listed" && isGone(look.backup.status) && outputs.whenGone === "keep") {
+    return { id, props: listedOutputs(outputs, look.backup) };
+  }
   if (look.seen === "listed" && !isGone(look.backup.status)) return { id, props: listedOutputs(outputs, look.backup) };
   // The state is the only trace of a second backup that a repeated create may have made: its replacement deletes both.
   const { repeated } = outputs;
   if (repeated && (await twinsOf(outputs, connection, patience)).length > 0) {
     return { id, props: { ...outputs, status: "deleted" } };
   }
+  if (outputs.whenGone === "keep") return { id, props: { ...outputs, status: "deleted" } };
   return { id: "", props: outputs };
 }

@@ -1,5 +1,5 @@
 import { lookFor } from "../dcs/absence";
-import { isDone } from "../dcs/statuses";
+import { isDone, isGone } from "../dcs/statuses";
 import { DcsError, Unfinished } from "../errors";
 import { timeoutOf } from "./arguments";
 import { finish } from "./finish";
@@ -20,7 +20,8 @@ export async function update(
   if (olds.description !== inputs.description) {
     operation.say(inputs.owner, "DCS cannot change the remark of a backup: the new description stands in Pulumi only");
   }
-  if (isDone(olds.status)) return { outs: outputs };
+  // Nothing to wait for: it is done, or gone and kept (else it would have been replaced).
+  if (isDone(olds.status) || isGone(olds.status)) return { outs: outputs };
   const patience = patienceOf(operation, timeoutOf(inputs, "create"));
   const connection = await operation.connect(outputs);
   const outs = await finish(outputs, connection, operation, patience);

@@ -55,7 +55,7 @@ describe("a wrong argument is refused in a sentence that names it and says what 
     ],
     [
       { instanceId, descripton: "x" },
-      "descripton is not an argument of a Backup. Its arguments are instanceId, description, triggers, region, projectId, endpoint, apiVersion, backupFormat, timeouts.",
+      "descripton is not an argument of a Backup. Its arguments are instanceId, description, triggers, region, projectId, endpoint, apiVersion, backupFormat, adopt, whenGone, timeouts.",
     ],
   ])("%j", (args, reason) => {
     expect(checked(args).failures).toEqual([{ property: "", reason }]);
