@@ -8,34 +8,45 @@
 import { randomInt } from "node:crypto";
 import type { dynamic } from "@pulumi/pulumi";
 import { systemClock } from "./clock";
-import { gotSend } from "./dcs/http";
 import { type Behaviour, dynamicProvider } from "./host/dynamic";
+import { withoutStack } from "./host/failures";
 import { interruption, listenForCancel } from "./host/interruption";
+import { refusalOfNode } from "./host/node-version";
 import { engineRow } from "./host/row";
-import { connector } from "./identity/connect";
-import { findApiVersion } from "./identity/place";
-import { processEnvironment } from "./identity/environment";
-import { backupBehaviour } from "./lifecycle/backup";
 
 const dice = () => randomInt(2 ** 47) / 2 ** 47;
 const stop = interruption();
 let config: dynamic.Config | undefined;
-
-const sources = { config: (key: string) => config?.get(key), environment: processEnvironment() };
-
-const behaviour: Behaviour = backupBehaviour({
-  clock: systemClock,
-  dice,
-  say: engineRow(process.argv),
-  connect: connector({ clock: systemClock, dice, send: gotSend(), sources }),
-  apiVersion: (argument) => findApiVersion(argument, sources),
-});
+let loaded: Promise<Behaviour> | undefined;
 
 listenForCancel(() => {
   stop.cancel();
 });
 
 /** The provider of `Backup`. */
-export const backup: dynamic.ResourceProvider = dynamicProvider(behaviour, stop, (given) => {
-  config = given;
-});
+export const backup: dynamic.ResourceProvider = dynamicProvider(
+  () => (loaded ??= load()),
+  stop,
+  (given) => {
+    config = given;
+  },
+);
+
+/** At the first call and not before: an older Node.js cannot load what follows, and would only say so in riddles. */
+async function load(): Promise<Behaviour> {
+  const refusal = refusalOfNode(process.versions.node);
+  if (refusal !== undefined) throw withoutStack(new Error(refusal));
+  const { gotSend } = await import("./dcs/http.js");
+  const { connector } = await import("./identity/connect.js");
+  const { findApiVersion } = await import("./identity/place.js");
+  const { processEnvironment } = await import("./identity/environment.js");
+  const { backupBehaviour } = await import("./lifecycle/backup.js");
+  const sources = { config: (key: string) => config?.get(key), environment: processEnvironment() };
+  return backupBehaviour({
+    clock: systemClock,
+    dice,
+    say: engineRow(process.argv),
+    connect: connector({ clock: systemClock, dice, send: gotSend(), sources }),
+    apiVersion: (argument) => findApiVersion(argument, sources),
+  });
+}

@@ -76,9 +76,9 @@ async function proveInstanceAbsent(client: DcsClient, instanceId: string, error:
   if (rows.some(isInstance)) throw error;
 }
 
-/** Only DCS's own code is believed: a gateway says "not found" of things that are there. */
+/** Only DCS's own codes mean this: a gateway, or a bare 404, says "not found" of things that are there. */
 function saysInstanceUnknown(error: unknown): boolean {
-  return error instanceof CallFailed && error.refusal?.meaning === "instance-unknown" && error.refusal.fromDcs;
+  return error instanceof CallFailed && error.refusal?.meaning === "instance-unknown";
 }
 
 /** Milliseconds between two readings that have to agree. */

@@ -19,16 +19,20 @@ export interface Behaviour {
  * Dresses a behaviour for Pulumi's dynamic host: clean outputs, failures in the one form that the host understands, and
  * every call counted, so that an interruption reaches it.
  *
- * `configured` is told of the stack's configuration; it is called before the first operation and must not throw.
+ * `load` gives the behaviour to each call; where it rejects, the call fails with its error. `configured` is told of the
+ * stack's configuration; it is called before the first operation and must not throw.
  */
 export function dynamicProvider(
-  behaviour: Behaviour,
+  load: () => Promise<Behaviour>,
   interruption: Interruption,
   configured: (config: dynamic.Config) => void,
 ): dynamic.ResourceProvider {
-  const run = async <T>(properties: Properties, call: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const run = async <T>(
+    properties: Properties,
+    call: (behaviour: Behaviour, signal: AbortSignal) => T | Promise<T>,
+  ): Promise<T> => {
     try {
-      return await interruption.during(call);
+      return await interruption.during(async (signal) => call(await load(), signal));
     } catch (error) {
       throw failureOf(error, properties);
     }
@@ -38,20 +42,20 @@ export function dynamicProvider(
       configured(config);
       return Promise.resolve();
     },
-    check: (olds: Properties, news: Properties) => run(news, () => Promise.resolve(behaviour.check(olds, news))),
-    diff: (id, olds: Properties, news: Properties) => run(news, () => Promise.resolve(behaviour.diff(id, olds, news))),
+    check: (olds: Properties, news: Properties) => run(news, (behaviour) => behaviour.check(olds, news)),
+    diff: (id, olds: Properties, news: Properties) => run(news, (behaviour) => behaviour.diff(id, olds, news)),
     create: (inputs: Properties) =>
-      run(inputs, async (signal) => {
+      run(inputs, async (behaviour, signal) => {
         const { id, outs } = await behaviour.create(inputs, signal);
         return { id, outs: clean(outs) };
       }),
     read: (id, outputs: Properties = {}) =>
-      run(outputs, async (signal) => {
+      run(outputs, async (behaviour, signal) => {
         const result = await behaviour.read(id, outputs, signal);
         return { id: result.id, props: clean(result.props) };
       }),
     update: (id, olds: Properties, news: Properties) =>
-      run(news, async (signal) => ({ outs: clean((await behaviour.update(id, olds, news, signal)).outs) })),
-    delete: (id, outputs: Properties) => run(outputs, (signal) => behaviour.delete(id, outputs, signal)),
+      run(news, async (behaviour, signal) => ({ outs: clean((await behaviour.update(id, olds, news, signal)).outs) })),
+    delete: (id, outputs: Properties) => run(outputs, (behaviour, signal) => behaviour.delete(id, outputs, signal)),
   };
 }

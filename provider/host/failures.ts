@@ -20,7 +20,7 @@ export function failureOf(error: unknown, properties: Readonly<Record<string, un
 }
 
 /** The host prints the stack of most failures; a user's mistake, or the service's refusal, needs none. */
-function withoutStack(error: Error): Error {
+export function withoutStack(error: Error): Error {
   error.stack = "";
   return error;
 }

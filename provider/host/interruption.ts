@@ -1,4 +1,4 @@
-import { subscribe } from "node:diagnostics_channel";
+import * as channels from "node:diagnostics_channel";
 
 const CANCEL = "/pulumirpc.ResourceProvider/Cancel";
 
@@ -35,7 +35,9 @@ export function interruption(): Interruption {
  * Where a Node has no such announcement, Ctrl-C simply waits for the calls in flight, as with any other dynamic provider.
  */
 export function listenForCancel(heard: () => void): void {
-  subscribe("http2.server.stream.created", (message) => {
+  // Node.js has it since 18.7; an older one is refused at the first call, and must get there.
+  if (typeof channels.subscribe !== "function") return;
+  channels.subscribe("http2.server.stream.created", (message) => {
     // The channel's message is untyped; its shape is read with care.
     const { headers } = message as { headers?: Readonly<Record<string, unknown>> };
     if (headers?.[":path"] === CANCEL) heard();

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isDone, isFinal, isGone } from "../dcs/statuses";
 import { ARGUMENTS } from "./arguments";
-import { isUnknown } from "./unknown";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -42,5 +41,6 @@ function stored(outputs: Properties, name: string): unknown {
 
 function differs(name: string, old: unknown, wanted: unknown): boolean {
   if (wanted === undefined && RESOLVED.includes(name)) return false;
-  return isUnknown(wanted) || !isDeepStrictEqual(old, wanted);
+  // What is not known yet differs from anything that is stored.
+  return !isDeepStrictEqual(old, wanted);
 }

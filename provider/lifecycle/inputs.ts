@@ -2,7 +2,7 @@ import type { BackupFormat } from "../dcs/api-versions";
 import type { PlaceArguments } from "../dcs/connection";
 
 /** What becomes of a resource whose backup is gone. */
-export type WhenGone = "recreate" | "keep";
+type WhenGone = "recreate" | "keep";
 
 /** A backup's inputs, as `check` let them pass; `mark` and `owner` are ours. */
 export interface BackupInputs extends PlaceArguments {

@@ -1,7 +1,7 @@
 import { unlessStopped } from "../waiter";
 
 /** A place in a line. */
-export interface Turn {
+interface Turn {
   /** What only one can work on at a time. */
   readonly what: string;
   /** The URN of the one who waits. */

@@ -41,7 +41,7 @@ export async function removeBackup(
     const refused = await askFor(outputs, connection, options);
     accepted ||= refused === undefined;
     const until = Math.min(deadline, clock.now() + (refused ? 0 : ASK_AGAIN));
-    const look = await lookUntil(until, outputs, connection, patience, { refused, accepted });
+    const look = await lookUntil(until, outputs, connection, patience, refused);
     const proof = look && proofOf(look, refused);
     if (proof) return proof;
     if (signal.aborted) throw interrupted(outputs);
@@ -62,25 +62,19 @@ async function askFor(outputs: BackupOutputs, { client }: Connection, options: C
   }
 }
 
-interface Asked {
-  readonly refused: DcsError | undefined;
-  /** Whether this or an earlier deletion of ours was accepted. */
-  readonly accepted: boolean;
-}
-
 /** Looks, at least once, until the proof is there or the time is up; gives the last look. */
 async function lookUntil(
   until: number,
   outputs: BackupOutputs,
   connection: Connection,
   patience: Patience,
-  { refused, accepted }: Asked,
+  refused: DcsError | undefined,
 ): Promise<Look | undefined> {
   const { clock, deadline, signal } = patience;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 1.5)) {
     const ending = await findOrProveGone(outputs, connection, patience).catch((error: unknown) => {
-      // The order is given: it remains to be seen that it was carried out, and there is time for that.
-      if (accepted && isPassing(error) && clock.now() < deadline) return undefined;
+      // Where the order was taken, it remains to be seen that it was carried out, and there is time for that.
+      if (isPassing(error) && clock.now() < deadline) return undefined;
       throw error instanceof DcsError ? notSeen(outputs, refused, error, signal) : error;
     });
     const look = ending?.ended === "found" ? ending.value : undefined;

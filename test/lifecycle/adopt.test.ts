@@ -42,6 +42,12 @@ test("one that vanished is told with what to do, and nothing is made instead", a
   expect(backups()).toHaveLength(1);
 });
 
+test("one whose record says deleted is as good as vanished", async () => {
+  const { simulator, inputs, create, backupId } = await withForeign();
+  simulator.changeBackup(backupId, { delete: "keep" });
+  expect(await failureOf(create(inputs({ adopt: backupId })))).toMatchObject({ code: "backup-missing" });
+});
+
 test("one that failed is refused, and left where it is", async () => {
   const { simulator, inputs, create, backups, backupId } = await withForeign();
   simulator.changeBackup(backupId, { fail: "dcs.08.0002" });

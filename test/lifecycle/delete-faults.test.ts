@@ -83,6 +83,57 @@ describe("what proves nothing keeps the state", () => {
   });
 });
 
+test("DCS's own word that the instance is unknown is not believed while its list of instances holds it", async () => {
+  const { simulator, id, outs, remove } = await withBackup();
+  simulator.fault({ match: { path: "/backups" }, times: 1_000, then: { answer: { code: "DCS.3022" } } });
+  const failure = await failureOf(remove(id, outs));
+  expect(failure).toMatchObject({ code: "instance-unknown" });
+  expect(failure.message).toContain("so it stays in the state");
+});
+
+test("a list that is torn once is read again", async () => {
+  const { simulator, id, outs, remove, backups } = await withBackup();
+  const body = { backup_record_response: [], total_num: 3 };
+  simulator.fault({ match: { method: "GET" }, then: { answer: { status: 200, body } } });
+  await remove(id, outs);
+  expect(backups()).toEqual([]);
+});
+
+test("a service that cannot be reached ends a deletion soon, not at the deadline", async () => {
+  const { clock, simulator, id, outs, remove } = await withBackup();
+  simulator.fault({ match: {}, times: 1_000, then: { answer: { status: 503 } } });
+  const began = clock.now();
+  expect(await failureOf(remove(id, outs))).toMatchObject({ code: "service-failure" });
+  expect(clock.now() - began).toBeLessThan(600_000);
+});
+
+test("a service that cannot be reached after it took the order is waited for", async () => {
+  const { clock, simulator, id, outs, remove, backups } = await withBackup();
+  simulator.fault({ match: { method: "GET" }, times: 1_000, then: { answer: { status: 503 } } });
+  clock.after(1_200_000, () => {
+    simulator.clearFaults();
+  });
+  await remove(id, outs);
+  expect(backups()).toEqual([]);
+});
+
+test("once a deletion was accepted, a later refusal of the same does not end it", async () => {
+  const { simulator, id, outs, remove, backups } = await withBackup({ deletionTakes: 300 });
+  simulator.fault({ match: DELETE, after: 1, times: 100, then: { answer: { code: "DCS.4031" } } });
+  await remove(id, outs);
+  expect(backups()).toEqual([]);
+});
+
+test("a long throttling is one line on the row, not one for each attempt", async () => {
+  const { clock, simulator, id, outs, remove, said } = await withBackup();
+  simulator.fault({ match: DELETE, times: 10_000, then: { throttle: {} } });
+  clock.after(240_000, () => {
+    simulator.clearFaults();
+  });
+  await remove(id, outs);
+  expect(said.filter((text) => text === "trying again to delete: too many requests")).toHaveLength(1);
+});
+
 test("a refused deletion of a backup that is still listed ends at once, with what DCS said", async () => {
   const { simulator, id, outs, remove, requests } = await withBackup();
   simulator.fault({ match: DELETE, times: 1_000, then: { answer: { code: "DCS.3003" } } });

@@ -1,4 +1,4 @@
-import { failureOf, story } from "../support/story";
+import { failureOf, passwordSettings, story } from "../support/story";
 
 const POST = { method: "POST", path: "/backups" };
 const posts = (requests: readonly string[]) => requests.filter((request) => request.startsWith("POST"));
@@ -103,6 +103,29 @@ test("three creates without an effect are enough", async () => {
   expect(backups()).toEqual([]);
 });
 
+test("a repeat that is refused for good leaves the first create unknown: the error names the mark", async () => {
+  const { simulator, inputs, create } = story({ pace: 0 });
+  simulator.fault({ match: POST, then: { reset: "before" } });
+  simulator.fault({ match: POST, after: 1, times: 9, then: { answer: { code: "DCS.3003" } } });
+  const wanted = inputs();
+  const failure = await failureOf(create(wanted));
+  expect(failure).toMatchObject({ code: "answer-lost" });
+  expect(failure.message).toContain(String(wanted["mark"]));
+});
+
+test("where the repeat's backup fails, the late twin goes with it", async () => {
+  const { clock, simulator, inputs, create, backups } = story({ pace: 20 });
+  simulator.fault({ match: POST, then: { late: 75 } });
+  simulator.fault({ match: POST, after: 1, then: { delay: 30 } });
+  clock.after(97_000, () => {
+    for (const { id } of backups()) simulator.changeBackup(id, { fail: "dcs.08.0002" });
+  });
+  const failure = await failureOf(create(inputs()));
+  expect(failure).toMatchObject({ code: "backup-failed" });
+  expect(simulator.world().instances.flatMap((instance) => instance.backups)).toHaveLength(2);
+  expect(backups()).toEqual([]);
+});
+
 test("Ctrl-C while a lost create is looked for takes one more look, and keeps the ID that it finds", async () => {
   const { clock, simulator, inputs, create, stop, backups } = story({ pace: 600, listingLag: 20 });
   simulator.fault({ match: POST, then: { reset: "after" } });
@@ -126,16 +149,7 @@ test("Ctrl-C while the create is on its way awaits its answer, and keeps the ID"
 
 test("a failure of IAM is no lost create: DCS was never asked", async () => {
   const { simulator, settings, inputs, create, requests } = story({ config: {}, pace: 0 });
-  const { userName, password, domainName } = simulator.card;
-  Object.assign(settings, {
-    "dcs:region": "eu-de",
-    "dcs:projectId": simulator.card.projectId,
-    "dcs:endpoint": "http://dcs.test",
-    "dcs:authUrl": "http://dcs.test/v3",
-    "dcs:userName": userName,
-    "dcs:password": password,
-    "dcs:domainName": domainName,
-  });
+  Object.assign(settings, passwordSettings(simulator.card));
   simulator.fault({ match: { path: "/v3/" }, times: 3, then: { answer: { status: 503 } } });
   const { outs } = await create(inputs());
   expect(outs.repeated).toBeUndefined();

@@ -1,4 +1,4 @@
-import { failureOf, story } from "../support/story";
+import { failureOf, passwordSettings, story } from "../support/story";
 
 test("a single-node instance is refused in one sentence", async () => {
   const { inputs, create, singleNodeId, backups } = story();
@@ -30,16 +30,8 @@ test("a wrong secret key is refused, and the message says where the keys came fr
 
 test("a wrong password is refused by IAM, and nothing reaches DCS", async () => {
   const { simulator, settings, inputs, create, requests } = story({ config: {} });
-  const { userName, domainName, projectId, region } = simulator.card;
-  Object.assign(settings, {
-    "dcs:region": region,
-    "dcs:projectId": projectId,
-    "dcs:endpoint": "http://dcs.test",
-    "dcs:authUrl": "http://dcs.test/v3",
-    "dcs:userName": userName,
-    "dcs:password": "wrong-password",
-    "dcs:domainName": domainName,
-  });
+  const { userName, domainName } = simulator.card;
+  Object.assign(settings, passwordSettings(simulator.card), { "dcs:password": "wrong-password" });
   const failure = await failureOf(create(inputs()));
   expect(failure).toMatchObject({ code: "credentials-refused" });
   expect(failure.message).toContain(`get a token of IAM for user "${userName}" of domain "${domainName}"`);
@@ -57,15 +49,8 @@ test("without any credentials the message lists the ways to give them, and nothi
 
 test("a user with a password gets one token for a whole backup's life", async () => {
   const { simulator, settings, inputs, create, remove, requests } = story({ config: {}, pace: 0 });
-  const { userName, password, domainName, projectId } = simulator.card;
-  Object.assign(settings, {
-    "dcs:region": "eu-de",
-    "dcs:endpoint": "http://dcs.test",
-    "dcs:authUrl": "http://dcs.test/v3",
-    "dcs:userName": userName,
-    "dcs:password": password,
-    "dcs:domainName": domainName,
-  });
+  const { projectId } = simulator.card;
+  Object.assign(settings, passwordSettings(simulator.card));
   const { id, outs } = await create(inputs());
   expect(outs.projectId).toBe(projectId);
   await remove(id, outs);
@@ -74,18 +59,26 @@ test("a user with a password gets one token for a whole backup's life", async ()
 
 test("a token that ends during a long wait is renewed without a refusal", async () => {
   const { simulator, settings, inputs, create, requests } = story({ config: {}, pace: 3_000, tokenLifetime: 900 });
-  const { userName, password, domainName } = simulator.card;
-  Object.assign(settings, {
-    "dcs:region": "eu-de",
-    "dcs:endpoint": "http://dcs.test",
-    "dcs:authUrl": "http://dcs.test/v3",
-    "dcs:userName": userName,
-    "dcs:password": password,
-    "dcs:domainName": domainName,
-  });
+  Object.assign(settings, passwordSettings(simulator.card));
   await create(inputs());
   const tokens = requests().filter((request) => request.startsWith("POST /v3"));
   expect(tokens.length).toBeGreaterThan(1);
   expect(tokens.length).toBeLessThan(8);
   expect(requests().filter((request) => request.endsWith(" 401"))).toEqual([]);
+});
+
+test("credentials that were refused once are tried anew by the next resource", async () => {
+  const { simulator, settings, inputs, create } = story({ config: {}, pace: 0 });
+  Object.assign(settings, passwordSettings(simulator.card));
+  simulator.fault({ match: { path: "/v3/" }, then: { answer: { status: 401 } } });
+  expect(await failureOf(create(inputs()))).toMatchObject({ code: "credentials-refused" });
+  expect((await create(inputs())).outs.status).toBe("succeed");
+});
+
+test("a create that comes after Ctrl-C sends nothing at all, not even for a token", async () => {
+  const { simulator, settings, inputs, create, stop, requests } = story({ config: {}, pace: 0 });
+  Object.assign(settings, passwordSettings(simulator.card));
+  stop.abort();
+  expect(await failureOf(create(inputs()))).toMatchObject({ code: "interrupted" });
+  expect(requests()).toEqual([]);
 });

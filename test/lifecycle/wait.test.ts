@@ -37,6 +37,18 @@ test("Ctrl-C during the wait ends it at once, with the ID kept", async () => {
   expect(backups()).toHaveLength(1);
 });
 
+test("Ctrl-C while a look is on its way ends the wait at once, too", async () => {
+  const { clock, simulator, inputs, create, stop } = story({ pace: 600 });
+  simulator.fault({ match: { method: "GET" }, after: 2, then: { delay: 30 } });
+  clock.after(10_000, () => {
+    stop.abort();
+  });
+  const began = clock.now();
+  const failure = await failureOf(create(inputs()));
+  expect(clock.now() - began).toBe(10_000);
+  expect(failure.message).toMatch(/^Stopped waiting for backup \S+ of DCS instance \S+, as Pulumi was asked to stop\./);
+});
+
 test("Ctrl-C while waiting in line makes nothing, and says so", async () => {
   const { behaviour, clock, inputs, stop, backups, requests } = story({ pace: 600 });
   const first = failureOf(behaviour.create(inputs(), stop.signal));

@@ -2,7 +2,7 @@ import type { ApiVersion } from "../../provider/dcs/api-versions";
 import { connector } from "../../provider/identity/connect";
 import { findApiVersion } from "../../provider/identity/place";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
-import { createSimulator, type SimulatorOptions } from "../../simulator/index";
+import { createSimulator, type SimulatorCard, type SimulatorOptions } from "../../simulator/index";
 import { seededDice } from "./dice";
 import { sendTo } from "./in-memory";
 import { VirtualClock } from "./virtual-clock";
@@ -79,6 +79,18 @@ export function story({ config, environment = {}, apiVersion: version = "v1.0", 
         .world()
         .instances.flatMap(({ backups }) => backups)
         .filter(({ deletedAt }) => !deletedAt),
+  };
+}
+
+/** The stack's configuration of a user with a password, instead of access keys; the project follows from the region. */
+export function passwordSettings({ region, userName, password, domainName }: SimulatorCard): Record<string, string> {
+  return {
+    "dcs:region": region,
+    "dcs:endpoint": ENDPOINT,
+    "dcs:authUrl": `${ENDPOINT}/v3`,
+    "dcs:userName": userName,
+    "dcs:password": password,
+    "dcs:domainName": domainName,
   };
 }
 

@@ -100,6 +100,48 @@ test("nothing is sent any more after a stop, even by a call that waits", async (
   expect(sent).toEqual([0]);
 });
 
+test("a refusal as busy has done nothing, though its status is 500", async () => {
+  const { run } = calling("POST", [answer(500, "111400069")]);
+  await expect(run(1)).rejects.toMatchObject({ code: "instance-busy", perhapsDone: false });
+});
+
+test("failures that a busy instance interrupts are not in a row", async () => {
+  const spell = [
+    answer(502),
+    answer(502),
+    answer(502),
+    answer(502),
+    answer(502),
+    answer(502),
+    answer(400, "111400097"),
+  ];
+  const { run, sent } = calling("DELETE", [...spell, ...spell, ...spell]);
+  expect(await run(3_600_000)).toEqual(ok);
+  expect(sent).toHaveLength(22);
+});
+
+test("a stop while a request is on its way is told as such", async () => {
+  const { stop, run, pauses } = calling("GET", [cut], {
+    authorize: (request) => {
+      queueMicrotask(() => {
+        stop.abort();
+      });
+      return Promise.resolve(request);
+    },
+  });
+  await expect(run()).rejects.toThrow("Could not try it: Pulumi was asked to stop.");
+  expect(pauses).toEqual([]);
+});
+
+test("a stop ends the waiting for a token that others may still get", async () => {
+  const { clock, stop, run, sent } = calling("GET", [], { authorize: () => new Promise(() => undefined) });
+  clock.after(10, () => {
+    stop.abort();
+  });
+  await expect(run()).rejects.toMatchObject({ code: "interrupted" });
+  expect(sent).toEqual([]);
+});
+
 test("an API version that the gateway does not publish is told with the switch", async () => {
   const gone = { status: 404, headers: {}, body: '{"error_code":"APIGW.0101","error_msg":"The API does not exist."}' };
   await expect(calling("GET", [gone]).run()).rejects.toThrow(
