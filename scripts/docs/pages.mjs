@@ -1,4 +1,5 @@
 import { format } from "prettier";
+import { drawing } from "./drawings.mjs";
 import { errorsPage } from "./errors-page.mjs";
 
 /**
@@ -6,5 +7,6 @@ import { errorsPage } from "./errors-page.mjs";
  * @returns {Promise<{ path: string, text: string }[]>}
  */
 export async function generatedPages() {
-  return [{ path: "docs/errors.md", text: await format(errorsPage(), { parser: "markdown", printWidth: 120 }) }];
+  const errors = await format(errorsPage(), { parser: "markdown", printWidth: 120 });
+  return [{ path: "docs/errors.md", text: errors }, await drawing("lifecycle")];
 }

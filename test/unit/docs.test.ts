@@ -7,3 +7,13 @@ test("the pages that are made from the code are not stale (npm run docs makes th
     expect(readFileSync(join(__dirname, "../..", path), "utf8")).toBe(text);
   }
 });
+
+test("each row of docs/lifecycle.md leads to the code that it tells of, in one step", () => {
+  const page = readFileSync(join(__dirname, "../../docs/lifecycle.md"), "utf8");
+  const links = [...page.matchAll(/\[([\w, ]+)\]\(\.\.\/(provider\/[\w/.-]+)\)/g)];
+  expect(links.length).toBeGreaterThan(40);
+  for (const [, names = "", file = ""] of links) {
+    const code = readFileSync(join(__dirname, "../..", file), "utf8");
+    for (const name of names.split(", ")) expect([file, code]).toEqual([file, expect.stringMatching(`\\b${name}\\b`)]);
+  }
+});
