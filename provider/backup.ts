@@ -144,7 +144,7 @@ export class Backup extends pulumi.CustomResource {
    */
   constructor(name: string, args: BackupArgs, opts: pulumi.CustomResourceOptions = {}) {
     if (opts.import !== undefined) {
-      throw new Error(
+      throw new pulumi.RunError(
         `Backup "${name}" cannot be imported: Pulumi's engine cannot import dynamic resources. Remove the option import, and give the argument adopt: "<backup ID>" instead.`,
       );
     }

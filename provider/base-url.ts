@@ -9,3 +9,8 @@ export function baseUrlOf(text: string): string | undefined {
   if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) return undefined;
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
+
+/** Whether a base URL already names a version of an API, as `/v1.0` at its end: that of DCS is chosen by `apiVersion`. */
+export function namesVersion(baseUrl: string): boolean {
+  return /\/v\d+(\.\d+)?(\/|$)/.test(new URL(baseUrl).pathname);
+}

@@ -11,7 +11,7 @@ export interface Said {
 }
 
 /**
- * An error of this package: one sentence that says what was tried, on what, what the service said and what to do next.
+ * An error of this package: it says what was tried, on what, what the service said and what to do next.
  *
  * It is built from chosen fields only: it never holds a header, a request body or a credential.
  */
@@ -30,7 +30,8 @@ export class DcsError extends Error {
 /** The service's words as they stand in a message: status, code, text and request id, as far as they are known. */
 export function quote(said: Said): string {
   const parts = [`HTTP ${said.status}`];
-  if (said.code) parts.push(said.code);
+  // IAM repeats the status as its code.
+  if (said.code && said.code !== String(said.status)) parts.push(said.code);
   if (said.text) parts.push(`"${said.text}"`);
   if (said.requestId) parts.push(`request ${said.requestId}`);
   return parts.join(", ");

@@ -13,6 +13,7 @@ export type Meaning =
   | "again"
   | "token"
   | "instance-unknown"
+  | "instance-malformed"
   | "instance-unsuitable"
   | "not-allowed"
   | "wrong-project"
@@ -47,7 +48,7 @@ const DCS: readonly Row[] = [
   ["111400036", "DCS.4036", "refused", "the quota of memory is used up"],
   ["111400039", "DCS.4039", "refused", "a quota is used up"],
   ["", "DCS.4049", "busy", "the instance is not running"],
-  ["111400061", "DCS.4061", "refused", "the instance ID is malformed"],
+  ["111400061", "DCS.4061", "instance-malformed", "the instance ID is malformed"],
   ["111400062", "DCS.4062", "refused", "a parameter is invalid"],
   ["111400063", "DCS.4063", "refused", "a parameter is invalid"],
   ["111400069", "DCS.4069", "busy", "somebody else is changing the instance's configuration"],

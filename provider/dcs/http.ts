@@ -4,18 +4,13 @@ import got, { RequestError, TimeoutError } from "got";
 import { NoAnswer, type Send } from "./exchange";
 
 /** Failures that happen before the first byte of a request is sent. */
-const NEVER_SENT = new Set([
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
+const NEVER_SENT = ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"];
+
+/** OpenSSL's and Node's names for a certificate that is not trusted: the handshake ends there, and nothing is sent. */
+const CERTIFICATE = /CERT|SELF_SIGNED|ISSUER|UNABLE_TO_VERIFY/;
+
+/** What OpenSSL says when the other side does not speak TLS, as an http port that is asked for https. */
+const NO_TLS = /wrong version number|packet length too long|unsupported protocol|handshake failure/i;
 
 /** Phases of got's timer that end before the request is sent. */
 const EARLY_PHASES = new Set(["lookup", "connect", "secureConnect"]);
@@ -64,10 +59,17 @@ function noAnswer(error: unknown): NoAnswer {
     const early = EARLY_PHASES.has(error.event);
     return new NoAnswer(`no answer in time (${error.event})`, early ? "no" : "perhaps");
   }
-  if (error instanceof RequestError) {
-    return new NoAnswer(REASONS[error.code] ?? error.code, NEVER_SENT.has(error.code) ? "no" : "perhaps");
-  }
+  if (error instanceof RequestError) return failureOf(error);
   throw error;
+}
+
+function failureOf({ code, message }: RequestError): NoAnswer {
+  if (CERTIFICATE.test(code)) {
+    const remedy = "set NODE_EXTRA_CA_CERTS to the file of your company's CA";
+    return new NoAnswer(`its certificate is not trusted (${code}); ${remedy}`, "no");
+  }
+  if (NO_TLS.test(message)) return new NoAnswer(`it does not speak TLS (${code}); is it http instead of https?`, "no");
+  return new NoAnswer(REASONS[code] ?? code, NEVER_SENT.includes(code) ? "no" : "perhaps");
 }
 
 const REASONS: Readonly<Record<string, string>> = {

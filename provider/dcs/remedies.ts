@@ -3,6 +3,10 @@ import { type HttpRequest, isIdempotent } from "./exchange";
 import type { Refusal } from "./refusal";
 import type { Attempt } from "./retry";
 
+/** The engine keeps the configuration in the state, and gives a destroy or refresh that copy. */
+export const STALE_CONFIGURATION =
+  "Destroy and refresh use the configuration as of the last pulumi up: after a change of it run pulumi up first, or add --run-program.";
+
 /** Our code for a failure, and what to do next. */
 export interface Remedy {
   readonly code: DcsErrorCode;
@@ -14,7 +18,10 @@ export function remedyOf(refusal: Refusal, identity: string): Remedy {
   switch (refusal.meaning) {
     case "token":
     case "credentials-refused":
-      return { code: "credentials-refused", next: `Check the credentials that were used: ${identity}.` };
+      return {
+        code: "credentials-refused",
+        next: `Check the credentials that were used: ${identity}. ${STALE_CONFIGURATION}`,
+      };
     case "not-allowed":
       return { code: "not-allowed", next: `Give the identity that was used the permission: ${identity}.` };
     case "wrong-project":
@@ -30,7 +37,9 @@ export function remedyOf(refusal: Refusal, identity: string): Remedy {
     case "busy":
       return { code: "instance-busy", next: "Run pulumi again when the instance is idle." };
     case "instance-unknown":
-      return { code: "instance-unknown", next: "Check the instance ID, the region and the project." };
+      return { code: "instance-unknown", next: `Check the instance ID, the region and the project: ${identity}.` };
+    case "instance-malformed":
+      return { code: "instance-unknown", next: "Give the instance's ID (a UUID), not its name." };
     case "instance-unsuitable":
       return {
         code: "instance-unsuitable",

@@ -19,8 +19,12 @@ export function failureOf(error: unknown, properties: Readonly<Record<string, un
   return error instanceof Error ? error : new Error(`An unexpected failure of pulumi-dcs-backup: ${String(error)}`);
 }
 
-/** The host prints the stack of most failures; a user's mistake, or the service's refusal, needs none. */
+/**
+ * The host prints name, message and stack of a failed check, diff, read or delete; a user's mistake, or the service's
+ * refusal, needs neither name nor stack. What stands in the stack's place is true of these four.
+ */
 export function withoutStack(error: Error): Error {
-  error.stack = "";
+  Object.defineProperty(error, "name", { value: "" });
+  error.stack = "the state is unchanged";
   return error;
 }

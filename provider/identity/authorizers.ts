@@ -7,7 +7,7 @@ import type { Token } from "./token";
 /** Signs each request with access keys, the project included, so that keys of another project are refused. */
 export function keyAuthorizer(keys: AccessKeys, projectId: string, from: string, clock: Clock): Authorizer {
   return {
-    description: `the access key of ${from}`,
+    description: `the access key of ${from}, for project ${projectId}`,
     renew: () => false,
     authorize(request) {
       const url = new URL(request.url);

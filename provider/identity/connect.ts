@@ -64,7 +64,7 @@ function withKeys(place: Place, keys: AccessKeys, from: string, { clock }: Means
   if (!place.projectId) {
     throw new DcsError(
       "bad-configuration",
-      `The project is not known, and access keys (from ${from}) need it. Give the argument projectId, or the configuration dcs:projectId, or the environment variable OS_PROJECT_ID.`,
+      `Access keys (from ${from}) need the ID of the project; its name is not enough. Give the argument projectId, or the configuration dcs:projectId, or the environment variable OS_PROJECT_ID.`,
     );
   }
   const projectId = place.projectId.value;

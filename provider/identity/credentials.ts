@@ -1,3 +1,4 @@
+import { STALE_CONFIGURATION } from "../dcs/remedies";
 import { DcsError } from "../errors";
 import type { AccessKeys } from "./signer";
 import type { Sources } from "./settings";
@@ -77,7 +78,7 @@ export function findCredentials(sources: Sources): Credentials {
     "no-credentials",
     "No credentials for DCS were found. Set the configuration dcs:accessKey and dcs:secretKey (pulumi config set --secret dcs:secretKey …), " +
       "or dcs:userName, dcs:password and dcs:domainName, or the environment variables OS_ACCESS_KEY and OS_SECRET_KEY, " +
-      "or OS_USERNAME, OS_PASSWORD and OS_DOMAIN_NAME.",
+      `or OS_USERNAME, OS_PASSWORD and OS_DOMAIN_NAME. ${STALE_CONFIGURATION}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { baseUrlOf } from "../base-url";
+import { baseUrlOf, namesVersion } from "../base-url";
 import { API_VERSIONS, type ApiVersion } from "../dcs/api-versions";
 import type { PlaceArguments } from "../dcs/connection";
 import { endpointsOf } from "../dcs/endpoints";
@@ -37,7 +37,7 @@ export function findPlace(args: PlaceArguments, sources: Sources): Place {
   if (!endpoint) {
     throw new DcsError(
       "bad-configuration",
-      `The endpoint of DCS in region "${region.value}" (${region.from}) is not known. Give the argument endpoint or the configuration dcs:endpoint.`,
+      `The endpoint of DCS in region "${region.value}" (${region.from}) is not known. Check the region's name; for a cloud that this package does not know, give the argument endpoint or the configuration dcs:endpoint.`,
     );
   }
   const authUrl = findSetting(WHERE.authUrl, sources);
@@ -45,7 +45,7 @@ export function findPlace(args: PlaceArguments, sources: Sources): Place {
     region: region.value,
     projectId: find("projectId"),
     projectName: findSetting(WHERE.projectName, sources),
-    endpoint: baseUrl(endpoint, "endpoint"),
+    endpoint: withoutVersion(baseUrl(endpoint, "endpoint"), endpoint),
     apiVersion: findApiVersion(args.apiVersion, sources),
     authUrl: authUrl ? baseUrl(authUrl, "authUrl") : known?.iam,
   };
@@ -66,6 +66,14 @@ function argumentOrSetting(
   sources: Sources,
 ): Found | undefined {
   return argument ? { value: argument, from: `the argument ${name}` } : findSetting(WHERE[name], sources);
+}
+
+function withoutVersion(url: string, found: Found): string {
+  if (!namesVersion(url)) return url;
+  throw new DcsError(
+    "bad-configuration",
+    `The endpoint from ${found.from} names a version: ${url}. Give it without, such as ${new URL(url).origin}; apiVersion chooses the version.`,
+  );
 }
 
 function baseUrl(found: Found, name: string): string {

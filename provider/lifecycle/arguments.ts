@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { baseUrlOf } from "../base-url";
+import { baseUrlOf, namesVersion } from "../base-url";
 import { API_VERSIONS } from "../dcs/api-versions";
 import { parseDuration } from "./durations";
 
@@ -29,7 +29,7 @@ const pathPart = (name: string, meaning: string) =>
 const duration = (name: string) =>
   text(`timeouts.${name}`, 'a duration such as "45m"').refine((value) => parseDuration(value) !== undefined, {
     error: ({ input }) =>
-      `timeouts.${name} "${String(input)}" is not a duration. Give hours, minutes and seconds such as "45m", "1h30m" or "90s".`,
+      `timeouts.${name} "${String(input)}" is not a duration above zero. Give hours, minutes and seconds such as "45m", "1h30m" or "90s".`,
   });
 
 /** What each argument must be; every refusal names the argument and says what to give instead. */
@@ -51,6 +51,10 @@ export const ARGUMENTS = {
   endpoint: text("endpoint", "the base URL of DCS")
     .refine((value) => baseUrlOf(value) !== undefined, {
       error: "endpoint is not a base URL. Give scheme and host, such as https://dcs.eu-de.otc.t-systems.com.",
+      abort: true,
+    })
+    .refine((value) => !namesVersion(value), {
+      error: "endpoint names a version of the API. Give it without, and choose the version by apiVersion.",
     })
     .optional(),
   apiVersion: z.enum(API_VERSIONS, { error: 'apiVersion must be "v1.0" or "v2".' }).optional(),
@@ -64,7 +68,12 @@ export const ARGUMENTS = {
         read: duration("read").optional(),
         delete: duration("delete").optional(),
       },
-      { error: 'timeouts must be an object with any of create, read and delete, such as { create: "45m" }.' },
+      {
+        error: ({ code, keys }) =>
+          code === "unrecognized_keys"
+            ? `timeouts has no ${String(keys)}: give any of create, read and delete, such as { create: "45m" }.`
+            : 'timeouts must be an object with any of create, read and delete, such as { create: "45m" }.',
+      },
     )
     .optional(),
 } as const;

@@ -46,7 +46,9 @@ function refusals(news: Properties): string[] {
   }
   const known = [...Object.keys(ARGUMENTS), ...OWN_INPUTS];
   for (const name of Object.keys(news).filter((key) => !known.includes(key))) {
-    reasons.push(`${name} is not an argument of a Backup. Its arguments are ${Object.keys(ARGUMENTS).join(", ")}.`);
+    const meant = Object.keys(ARGUMENTS).find((argument) => argument.toLowerCase() === name.toLowerCase());
+    const hint = meant ? `Did you mean ${meant}?` : `Its arguments are ${Object.keys(ARGUMENTS).join(", ")}.`;
+    reasons.push(`${name} is not an argument of a Backup. ${hint}`);
   }
   return reasons;
 }

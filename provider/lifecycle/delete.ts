@@ -19,6 +19,7 @@ export async function deleteBackup(outputs: BackupOutputs, operation: Operation)
 
 const TOLD = {
   absent: "deleted: the instance no longer lists it",
+  "absent-before": "was gone already: the instance does not list it",
   deleted: "deleted: its record says so",
   "instance-absent": "gone with its instance",
   expired: "expired: DCS has removed the file, and keeps the record",

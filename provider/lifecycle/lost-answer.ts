@@ -16,7 +16,7 @@ const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 10_000;
 
 /** The time that one look may take when Pulumi was asked to stop: it may know the only trace of a backup. */
-const LAST_LOOK = 20_000;
+const LAST_LOOK = 10_000;
 
 /**
  * Looks for the backup that a create without an answer may have made: gives its ID, or nothing when it was absent for a

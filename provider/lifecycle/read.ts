@@ -36,5 +36,11 @@ export async function read(
     return { id, props: { ...outputs, status: "deleted" } };
   }
   if (outputs.whenGone === "keep") return { id, props: { ...outputs, status: "deleted" } };
+  operation.say(
+    outputs.owner,
+    look.seen === "listed" ? `gone: its record says ${look.backup.status}` : GONE[look.seen],
+  );
   return { id: "", props: outputs };
 }
+
+const GONE = { absent: "gone: the instance no longer lists it", "instance-absent": "gone with its instance" } as const;

@@ -12,7 +12,7 @@ import type { Operation } from "./operation";
 import { findOrProveGone } from "./presence";
 
 /** How a backup was proven to be gone. */
-export type Proof = "absent" | "deleted" | "instance-absent" | "expired";
+export type Proof = "absent" | "absent-before" | "deleted" | "instance-absent" | "expired";
 
 /** Deletion may go on after the answer: looks are this far apart, a little more each time. Milliseconds. */
 const FIRST_PAUSE = 1_000;
@@ -85,24 +85,33 @@ async function lookUntil(
 }
 
 function proofOf(look: Look, refused: DcsError | undefined): Proof | undefined {
+  if (look.seen === "absent" && isDenied(refused)) return "absent-before";
   if (look.seen !== "listed") return look.seen;
   if (look.backup.status === "deleted") return "deleted";
   // DCS has removed the file by itself, and does not let us remove the record. Any other failure says nothing of the kind.
-  const denied = refused instanceof CallFailed && refused.refusal?.meaning === "refused" && refused.refusal.fromDcs;
-  return look.backup.status === "expired" && denied ? "expired" : undefined;
+  return look.backup.status === "expired" && isDenied(refused) ? "expired" : undefined;
+}
+
+/** Whether DCS itself refused the request as such; not for want of rights, and not for its own or a gateway's failure. */
+function isDenied(refused: DcsError | undefined): boolean {
+  return refused instanceof CallFailed && refused.refusal?.meaning === "refused" && refused.refusal.fromDcs;
 }
 
 const isRunning = (look: Look | undefined) => look?.seen === "listed" && isPending(look.backup.status);
 
-const lastResort = "To make Pulumi forget it without deleting it, use pulumi state delete.";
+const lastResort = (owner: string) => `To make Pulumi forget it without deleting it: pulumi state delete '${owner}'.`;
 
-function stillThere({ instanceId, backupId }: BackupOutputs, look: Look | undefined, refused: DcsError): DcsError {
+function stillThere(
+  { instanceId, backupId, owner }: BackupOutputs,
+  look: Look | undefined,
+  refused: DcsError,
+): DcsError {
   const seen = look
     ? `The backup is still listed by instance ${instanceId}`
     : `Whether backup ${backupId} is gone could not be seen`;
   return new DcsError(
     refused.code,
-    `${refused.message} ${seen}, so it stays in the state. ${lastResort}`,
+    `${refused.message} ${seen}, so it stays in the state. ${lastResort(owner)}`,
     refused.said,
   );
 }
@@ -123,10 +132,14 @@ function interrupted({ instanceId, backupId }: BackupOutputs): DcsError {
   );
 }
 
-function outOfTime({ instanceId, backupId }: BackupOutputs, waited: number, refused: DcsError | undefined): DcsError {
+function outOfTime(
+  { instanceId, backupId, owner }: BackupOutputs,
+  waited: number,
+  refused: DcsError | undefined,
+): DcsError {
   const last = refused ? ` The last answer: ${refused.message}` : "";
   return new DcsError(
     "deadline",
-    `Backup ${backupId} of DCS instance ${instanceId} is not gone ${formatDuration(waited)} after the order to delete it. It stays in the state; run pulumi again to go on, or raise timeouts.delete. ${lastResort}${last}`,
+    `Backup ${backupId} of DCS instance ${instanceId} is not gone ${formatDuration(waited)} after the order to delete it. It stays in the state; run pulumi again to go on, or raise timeouts.delete. ${lastResort(owner)}${last}`,
   );
 }

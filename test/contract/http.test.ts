@@ -79,6 +79,13 @@ test("an unknown host is told as such", async () => {
   expect(failure.arrived).toBe("no");
 });
 
+test("an http port that is asked for https never got the request, and the reason names the likely mistake", async () => {
+  const url = await serve((_request, response) => response.end());
+  const failure = await failureOf(gotSend()(get(url.replace("http:", "https:"))));
+  expect(failure).toMatchObject({ arrived: "no" });
+  expect(failure.message).toMatch(/^it does not speak TLS \(\w+\); is it http instead of https\?$/);
+});
+
 test("where the connection is cut after the request, it may have arrived", async () => {
   const url = await serve((request) => request.socket.destroy());
   const failure = await failureOf(gotSend()({ method: "POST", url, headers: {}, body: "{}" }));

@@ -33,7 +33,7 @@ test("a wrong argument is refused before anything is sent, in one sentence on it
     "resource 'number' has a problem: instanceId must be a string (the ID of the DCS instance to back up), not a number.",
   );
   expect(await failing(`new Backup("soon", { instanceId: "x", timeouts: { create: "soon" } });`)).toContain(
-    `resource 'soon' has a problem: timeouts.create "soon" is not a duration. Give hours, minutes and seconds`,
+    `resource 'soon' has a problem: timeouts.create "soon" is not a duration above zero. Give hours, minutes and seconds`,
   );
   const secret = `pulumi.secret("private".repeat(20))`;
   const text = await failing(`new Backup("secret", { instanceId: "x", description: ${secret} });`);

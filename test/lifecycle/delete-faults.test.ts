@@ -77,7 +77,7 @@ describe("what proves nothing keeps the state", () => {
     simulator.fault({ match: { method: "GET" }, times: 1_000, then });
     const failure = await failureOf(remove(id, outs));
     expect(failure.message).toContain(
-      "so it stays in the state. To make Pulumi forget it without deleting it, use pulumi state delete.",
+      "so it stays in the state. To make Pulumi forget it without deleting it: pulumi state delete 'urn:pulumi:dev::shop::",
     );
     expect(backups()).toHaveLength(1);
   });

@@ -14,7 +14,9 @@ test("an unknown instance is refused with what to check", async () => {
   const { inputs, create } = story();
   const failure = await failureOf(create(inputs({ instanceId: "00000000-0000-4000-8000-000000000000" })));
   expect(failure).toMatchObject({ code: "instance-unknown" });
-  expect(failure.message).toContain("Check the instance ID, the region and the project.");
+  expect(failure.message).toContain(
+    "Check the instance ID, the region and the project: the access key of the stack's configuration, for project ",
+  );
 });
 
 test("a wrong secret key is refused, and the message says where the keys came from", async () => {
@@ -23,7 +25,7 @@ test("a wrong secret key is refused, and the message says where the keys came fr
   const failure = await failureOf(create(inputs()));
   expect(failure).toMatchObject({ code: "credentials-refused" });
   expect(failure.message).toContain(
-    "Check the credentials that were used: the access key of the stack's configuration.",
+    "Check the credentials that were used: the access key of the stack's configuration, for project",
   );
   expect(failure.message).not.toContain("wrong-secret-key");
 });

@@ -33,7 +33,7 @@ describe("a wrong argument is refused in a sentence that names it and says what 
     ],
     [
       { instanceId, timeouts: { create: "soon" } },
-      'timeouts.create "soon" is not a duration. Give hours, minutes and seconds such as "45m", "1h30m" or "90s".',
+      'timeouts.create "soon" is not a duration above zero. Give hours, minutes and seconds such as "45m", "1h30m" or "90s".',
     ],
     [
       { instanceId, timeouts: { delete: 5 } },
@@ -41,11 +41,16 @@ describe("a wrong argument is refused in a sentence that names it and says what 
     ],
     [
       { instanceId, timeouts: { update: "5m" } },
-      'timeouts must be an object with any of create, read and delete, such as { create: "45m" }.',
+      'timeouts has no update: give any of create, read and delete, such as { create: "45m" }.',
     ],
     [
       { instanceId, timeouts: "5m" },
       'timeouts must be an object with any of create, read and delete, such as { create: "45m" }.',
+    ],
+    [{ instanceId, instanceid: "x" }, "instanceid is not an argument of a Backup. Did you mean instanceId?"],
+    [
+      { instanceId, endpoint: "https://dcs.eu-de.otc.t-systems.com/v1.0" },
+      "endpoint names a version of the API. Give it without, and choose the version by apiVersion.",
     ],
     [{ instanceId, apiVersion: "v3" }, 'apiVersion must be "v1.0" or "v2".'],
     [{ instanceId, apiVersion: "v2", backupFormat: "AOF" }, 'backupFormat must be "aof" or "rdb".'],

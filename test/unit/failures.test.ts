@@ -15,8 +15,8 @@ test("an unfinished resource carries a string ID, the provider's text among clea
   expect(failure.message).toBe("not yet");
 });
 
-test("a user's mistake has no stack, an unexpected failure keeps it", () => {
-  expect(failureOf(new DcsError("no-credentials", "none"), properties).stack).toBe("");
+test("a user's mistake has no name and no stack, an unexpected failure keeps it", () => {
+  expect(String(failureOf(new DcsError("no-credentials", "none"), properties))).toBe("none");
   expect(failureOf(new TypeError("a bug"), properties).stack).toMatch(/TypeError: a bug/);
 });
 

@@ -1,0 +1,29 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "../..");
+
+/** The files that a script loads by `require`, counted from the package's `dist`; of other packages only their names. */
+function loadedBy(script: string): Set<string> {
+  const print = `console.log(JSON.stringify(Object.keys(require.cache)))`;
+  const text = execFileSync(process.execPath, ["-e", `${script}; ${print}`], { cwd: ROOT }).toString();
+  const files = JSON.parse(text) as string[]; // what `print` prints
+  return new Set(
+    files.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? file.split("/dist/")[1] ?? file),
+  );
+}
+
+test("whoever loads the state contract loads the host's part and nothing else, until a call comes", () => {
+  const loaded = loadedBy(`require("pulumi-dcs-backup/provider")`);
+  expect([...loaded].filter((file) => !file.startsWith("host/")).sort()).toEqual([
+    "clock.js",
+    "errors.js",
+    "provider.js",
+  ]);
+});
+
+test("a program that declares backups loads none of it", () => {
+  const loaded = loadedBy(`require("pulumi-dcs-backup")`);
+  expect(loaded).toContain("backup.js");
+  expect([...loaded].filter((file) => /^(host|lifecycle|dcs|identity)\/|^provider|^(got|zod)$/.test(file))).toEqual([]);
+});
