@@ -10,7 +10,10 @@ export type Trigger = string | number | boolean | null | Trigger[] | { [name: st
 
 /** How long each operation may take, as texts such as `"45m"`, `"1h30m"` or `"90s"`. */
 export interface BackupTimeouts {
-  /** Taking the backup and waiting for it. Default: `"60m"`. A change is taken over without a request. */
+  /**
+   * Taking the backup and waiting for it, also when a later `up` goes on waiting; waiting in line behind backups of the
+   * same program does not count. Default: `"60m"`. A change is taken over without a request.
+   */
   create?: pulumi.Input<string>;
   /** Looking at it in a refresh. Default: `"5m"`. A change is taken over without a request. */
   read?: pulumi.Input<string>;
@@ -91,7 +94,10 @@ export class Backup extends pulumi.CustomResource {
   declare readonly instanceId: pulumi.Output<string>;
   /** The name that DCS gave, `backup_` and a local time. */
   declare readonly name: pulumi.Output<string>;
-  /** `succeed`; after a wait that ended early `waiting` or `backuping`; `failed` is replaced by the next `up`. */
+  /**
+   * `succeed`; after a wait that ended early `waiting` or `backuping`; `failed` is replaced by the next `up`; `deleted` or
+   * `expired` with `whenGone` `keep`.
+   */
   declare readonly status: pulumi.Output<string>;
   /** Bytes of the backup file. */
   declare readonly size: pulumi.Output<number>;
@@ -185,5 +191,8 @@ type Timeouts = pulumi.Unwrap<BackupTimeouts>;
 function withCustomTimeouts(given: Timeouts | undefined, custom: pulumi.CustomTimeouts = {}): Timeouts | undefined {
   const { create, delete: deletion } = custom;
   const defaults: Timeouts = { ...(create ? { create } : {}), ...(deletion ? { delete: deletion } : {}) };
-  return Object.keys(defaults).length > 0 ? { ...defaults, ...given } : given;
+  if (Object.keys(defaults).length === 0) return given;
+  // An argument that is undefined is silent, and does not hide the option.
+  const told = Object.entries<string | undefined>({ ...given }).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(told) };
 }

@@ -51,8 +51,8 @@ export const ERROR_CODES = {
     remedy: "Run pulumi again when the instance is idle, or raise `timeouts`.",
   },
   "backup-failed": {
-    when: "DCS took the order, and the backup failed. Its record was removed.",
-    remedy: "Read the reason in the message; run `pulumi up` to try again.",
+    when: "The backup failed. If it was made by this resource, its record was removed; one to adopt is left where it is.",
+    remedy: "Read the reason in the message; run `pulumi up` to try again, or adopt another one.",
   },
   "backup-missing": {
     when: "A backup is not where it should be, for example at a new endpoint.",
@@ -63,7 +63,7 @@ export const ERROR_CODES = {
     remedy: "Run pulumi again to go on, or raise `timeouts`.",
   },
   interrupted: {
-    when: "Pulumi was asked to stop. What exists stays in the state.",
+    when: "Pulumi was asked to stop. A backup whose ID is known stays in the state.",
     remedy: "Run pulumi again to go on.",
   },
   "answer-lost": {

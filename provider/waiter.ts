@@ -36,6 +36,9 @@ export async function waitUntil<T>(look: () => Promise<Finding<T>>, patience: Pa
 
 /** Waits for something that others need too, as a token or a turn: a stop ends the waiting, not the thing. */
 export async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  // After a stop the work goes on without us, and how it ends is nobody's surprise.
+  work.catch(() => undefined);
+  if (signal.aborted) return undefined;
   let stop: (() => void) | undefined;
   const stopped = new Promise<undefined>((resolve) => {
     stop = () => {

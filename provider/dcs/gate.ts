@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import type { Clock, Dice } from "../clock";
-import type { Patience } from "../waiter";
+import { type Patience, unlessStopped } from "../waiter";
 import { type Attempt, type Decision, isThrottled } from "./retry";
 
 /** Lets requests to one service through, a few at a time, and holds all of them back while it throttles. */
@@ -28,11 +28,25 @@ export function gateOf(clock: Clock, dice: Dice, mostAtOnce = MOST_AT_ONCE): Gat
       await clock.sleep(Math.min(left + Math.round(dice() * SPREAD), Math.max(1, deadline - clock.now())), signal);
     }
   };
+  const isClosed = ({ deadline, signal }: Pick<Patience, "deadline" | "signal">) =>
+    !signal.aborted && clock.now() < Math.min(closedUntil, deadline);
+
   return {
     async pass(request, patience) {
-      // Before a place is taken, so that those held back by a long pause do not keep out the others.
-      await opening(patience);
-      return limit(request);
+      for (;;) {
+        // Before a place is taken, so that those held back do not keep out the others; and again when it is there.
+        await opening(patience);
+        const turn = { begun: false };
+        const placed = limit(async () => {
+          if (isClosed(patience)) return undefined;
+          turn.begun = true;
+          return { value: await request() };
+        });
+        const done = await unlessStopped(placed, patience.signal);
+        if (done) return done.value;
+        // After a stop: what is under way is awaited; what is not needs no place to say that it was stopped.
+        if (patience.signal.aborted) return turn.begun ? ((await placed)?.value ?? request()) : request();
+      }
     },
     learn(attempt, decision) {
       if (isThrottled(attempt) && decision.repeat) closedUntil = Math.max(closedUntil, clock.now() + decision.pause);

@@ -4,7 +4,15 @@ import got, { RequestError, TimeoutError } from "got";
 import { NoAnswer, type Send } from "./exchange";
 
 /** Failures that happen before the first byte of a request is sent. */
-const NEVER_SENT = ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"];
+const NEVER_SENT = [
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENETDOWN",
+  "EADDRNOTAVAIL",
+];
 
 /** OpenSSL's and Node's names for a certificate that is not trusted: the handshake ends there, and nothing is sent. */
 const CERTIFICATE = /CERT|SELF_SIGNED|ISSUER|UNABLE_TO_VERIFY/;

@@ -78,11 +78,16 @@ function spread(first: number, longest: number, count: number, dice: Dice): numb
   return Math.round(first / 2 + dice() * (range - first / 2));
 }
 
-/** The service's own wish, in seconds or as a date: it wins, without jitter. */
+/** The service's own wish, in seconds or as a date: it wins, without jitter, but a wish for no pause at all is not granted. */
 function retryAfter(headers: HttpAnswer["headers"], now: number): number | undefined {
+  const wished = readRetryAfter(headers, now);
+  return wished === undefined ? undefined : Math.max(FIRST_PAUSE, wished);
+}
+
+function readRetryAfter(headers: HttpAnswer["headers"], now: number): number | undefined {
   const wish = headers["retry-after"]?.trim();
   if (!wish) return undefined;
   if (/^\d+$/.test(wish)) return Number(wish) * 1_000;
   const date = Date.parse(wish);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  return Number.isNaN(date) ? undefined : date - now;
 }

@@ -19,7 +19,7 @@ export function keyAuthorizer(keys: AccessKeys, projectId: string, from: string,
   };
 }
 
-/** A token is renewed this long before it ends. Milliseconds. */
+/** A token is renewed this long before it ends, or a tenth of its life, if that is less. Milliseconds. */
 const EARLY = 5 * 60_000;
 
 /**
@@ -33,11 +33,13 @@ export function tokenAuthorizer(
 ): Authorizer & { readonly current: () => Promise<Token> } {
   let pending: Promise<Token> | undefined;
   let issued: Token | undefined;
+  let renewAt = 0;
 
   async function current(): Promise<Token> {
-    if (issued && issued.expiresAt - clock.now() > EARLY) return issued;
+    if (issued && clock.now() < renewAt) return issued;
     pending ??= fetchToken().finally(() => (pending = undefined));
     issued = await pending;
+    renewAt = issued.expiresAt - Math.min(EARLY, (issued.expiresAt - clock.now()) / 10);
     return issued;
   }
 

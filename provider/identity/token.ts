@@ -20,7 +20,7 @@ export type Scope = { readonly id: string } | { readonly name: string };
 const TokenBody = z.object({ token: z.object({ expires_at: z.string(), project: z.object({ id: z.string() }) }) });
 
 /** A first use of a password must not hang: IAM answers at once or not at all. Milliseconds. */
-const PATIENCE = 120_000;
+const PATIENCE = 60_000;
 
 /**
  * Asks IAM for a token that is scoped to one project.
@@ -58,5 +58,7 @@ export async function requestToken(
   const body = TokenBody.safeParse(jsonOf(answer.body));
   if (!value || !body.success) throw unreadable(what, answer);
   const { expires_at: expires, project: scoped } = body.data.token;
-  return { value, projectId: scoped.id, expiresAt: Date.parse(expires) };
+  const expiresAt = Date.parse(expires);
+  if (Number.isNaN(expiresAt)) throw unreadable(what, answer);
+  return { value, projectId: scoped.id, expiresAt };
 }

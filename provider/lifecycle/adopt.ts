@@ -1,6 +1,6 @@
 import { lookFor } from "../dcs/absence";
 import type { Connection } from "../dcs/connection";
-import { isGone, isPending } from "../dcs/statuses";
+import { isDone, isFinal, isGone } from "../dcs/statuses";
 import type { ListedBackup } from "../dcs/wire";
 import { DcsError } from "../errors";
 import type { Patience } from "../waiter";
@@ -8,8 +8,9 @@ import { timeoutOf } from "./arguments";
 import { finish } from "./finish";
 import type { BackupInputs } from "./inputs";
 import { bearsSomeMark } from "./mark";
+import { missing } from "./missing";
 import { type Operation, patienceOf } from "./operation";
-import { type BackupOutputs, listedOutputs, orderedOutputs } from "./outputs";
+import { type BackupOutputs, listedOutputs, orderedOutputs, placeOf } from "./outputs";
 import { reasonOf } from "./reasons";
 
 /**
@@ -32,11 +33,19 @@ export async function takeOver(
     );
   }
   const requestedAt = Date.parse(backup.createdAt ?? "") || operation.clock.now();
-  const known = listedOutputs(orderedOutputs(inputs, connection, { backupId, requestedAt, repeated: false }), backup);
-  const outs = isPending(backup.status) ? await finish(known, connection, operation, patience) : known;
-  if (outs.status !== "failed") return outs;
-  const message = `Backup ${backupId} of DCS instance ${inputs.instanceId} cannot be adopted: it failed, as ${reasonOf(outs.errorCode)}. Adopt another one, or leave adopt out to take a new one.`;
-  throw new DcsError("backup-failed", message);
+  const ordered = orderedOutputs(inputs, connection, { backupId, requestedAt, repeated: false });
+  const known = listedOutputs({ ...ordered, adopted: true }, backup);
+  const outs = isFinal(backup.status) ? known : await finish(known, connection, operation, patience);
+  if (!isDone(outs.status)) throw notGood(outs);
+  operation.takenOver.add(placeOf(outs));
+  return outs;
+}
+
+function notGood({ backupId, instanceId, status, errorCode }: BackupOutputs): DcsError {
+  const why = status === "failed" ? `it failed, as ${reasonOf(errorCode)}` : `it is "${status}"`;
+  const next = "Adopt another one, or leave adopt out to take a new one.";
+  const message = `Backup ${backupId} of DCS instance ${instanceId} cannot be adopted: ${why}. ${next}`;
+  return new DcsError(isGone(status) ? "backup-missing" : "backup-failed", message);
 }
 
 async function existing(
@@ -47,9 +56,6 @@ async function existing(
 ): Promise<ListedBackup> {
   const look = await lookFor(client, instanceId, (row) => row.backupId === backupId, patience);
   if (look.seen === "listed" && !isGone(look.backup.status)) return look.backup;
-  const why = look.seen === "instance-absent" ? "the instance does not exist" : "it does not exist, or not any more";
-  throw new DcsError(
-    "backup-missing",
-    `Backup ${backupId} of DCS instance ${instanceId} cannot be adopted: at ${endpoint} ${why}. Check both IDs, the region and the project, or leave adopt out to take a new one.`,
-  );
+  const next = "Check both IDs, the region and the project, or leave adopt out to take a new one.";
+  throw missing({ instanceId, backupId }, endpoint, look, "be adopted", next);
 }

@@ -28,8 +28,7 @@ const pathPart = (name: string, meaning: string) =>
 
 const duration = (name: string) =>
   text(`timeouts.${name}`, 'a duration such as "45m"').refine((value) => parseDuration(value) !== undefined, {
-    error: ({ input }) =>
-      `timeouts.${name} "${String(input)}" is not a duration above zero. Give hours, minutes and seconds such as "45m", "1h30m" or "90s".`,
+    error: `timeouts.${name} is not a duration above zero. Give hours, minutes and seconds such as "45m", "1h30m" or "90s".`,
   });
 
 /** What each argument must be; every refusal names the argument and says what to give instead. */

@@ -12,9 +12,9 @@ import { update } from "./update";
 type Properties = Readonly<Record<string, unknown>>;
 
 /** What each Pulumi operation does for a backup. */
-export function backupBehaviour(means: Omit<Operation, "signal" | "queue"> & CheckMeans) {
-  const line = queue();
-  const operation = (signal: AbortSignal): Operation => ({ ...means, queue: line, signal });
+export function backupBehaviour(means: Omit<Operation, "signal" | "queue" | "takenOver"> & CheckMeans) {
+  const shared = { queue: queue(), takenOver: new Set<string>() };
+  const operation = (signal: AbortSignal): Operation => ({ ...means, ...shared, signal });
   return {
     check: (olds: Properties, news: Properties) => check(olds, news, means),
     diff: (_id: string, olds: Properties, news: Properties) => diff(olds, news),

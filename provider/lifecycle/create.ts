@@ -6,7 +6,7 @@ import { takeOver } from "./adopt";
 import { timeoutOf } from "./arguments";
 import { finish } from "./finish";
 import type { BackupInputs } from "./inputs";
-import { type Operation, patienceOf } from "./operation";
+import { connected, type Operation, patienceOf } from "./operation";
 import { nameOf } from "./mark";
 import { nothingMade, order } from "./order";
 import { type BackupOutputs, idOf, orderedOutputs } from "./outputs";
@@ -22,7 +22,7 @@ import { keepOldest, removeTwins } from "./twins";
  */
 export async function create(inputs: BackupInputs, operation: Operation): Promise<{ id: string; outs: BackupOutputs }> {
   if (operation.signal.aborted) throw nothingMade(inputs.instanceId);
-  const connection = await operation.connect(inputs);
+  const connection = await connected(operation, inputs);
   const { adopt } = inputs;
   const outs = adopt
     ? await takeOver(adopt, inputs, connection, operation)

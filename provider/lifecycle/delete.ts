@@ -1,6 +1,6 @@
 import { timeoutOf } from "./arguments";
-import { type Operation, patienceOf } from "./operation";
-import type { BackupOutputs } from "./outputs";
+import { connected, type Operation, patienceOf } from "./operation";
+import { type BackupOutputs, placeOf } from "./outputs";
 import { removeBackup } from "./remove";
 import { removeTwins } from "./twins";
 
@@ -11,7 +11,11 @@ import { removeTwins } from "./twins";
  */
 export async function deleteBackup(outputs: BackupOutputs, operation: Operation): Promise<void> {
   const patience = patienceOf(operation, timeoutOf(outputs, "delete"));
-  const connection = await operation.connect(outputs);
+  const connection = await connected(operation, outputs);
+  if (operation.takenOver.has(placeOf(outputs))) {
+    operation.say(outputs.owner, "kept: another resource of this run has adopted it");
+    return;
+  }
   const proof = await removeBackup(outputs, connection, operation, patience);
   if (outputs.repeated && proof !== "instance-absent") await removeTwins(outputs, connection, operation, patience);
   operation.say(outputs.owner, TOLD[proof]);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isDone, isFinal, isGone } from "../dcs/statuses";
+import { DcsError } from "../errors";
 import { ARGUMENTS } from "./arguments";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -22,12 +23,23 @@ export function diff(outputs: Properties, inputs: Properties): Difference {
     differs(name, stored(outputs, name), inputs[name]),
   );
   const replaces = changed.filter((name) => REPLACING.includes(name));
+  if (replaces.length > 0 && inputs["adopt"] !== undefined && inputs["adopt"] === outputs["backupId"]) {
+    throw adoptedAgain(String(outputs["backupId"]), replaces);
+  }
   if (replaces.length > 0) return { replaces };
   const status = String(outputs["status"]);
   if (!isFinal(status)) return { changes: true };
   const kept = isGone(status) && inputs["whenGone"] === "keep";
   if (!isDone(status) && !kept) return { changes: true, replaces: ["status"] };
   return changed.length > 0 ? {} : { changes: false };
+}
+
+/** The new resource would take over the very backup that the deletion of the old one then deletes. */
+function adoptedAgain(backupId: string, replaces: readonly string[]): DcsError {
+  return new DcsError(
+    "bad-configuration",
+    `${replaces.join(", ")} changed, which replaces the backup ${backupId}, while adopt asks to keep it. Drop adopt to take a new backup and delete this one, or undo the change.`,
+  );
 }
 
 /** What an argument is compared with. */

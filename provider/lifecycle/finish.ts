@@ -1,11 +1,11 @@
-import { Unfinished } from "../errors";
+import { DcsError, Unfinished } from "../errors";
 import { isDone, isGone } from "../dcs/statuses";
 import type { ListedBackup } from "../dcs/wire";
 import type { Patience } from "../waiter";
 import { awaitBackup } from "./await-backup";
 import { formatDuration } from "./durations";
 import { bearsMark } from "./mark";
-import { type BackupOutputs, idOf, listedOutputs } from "./outputs";
+import { type BackupOutputs, idOf, listedOutputs, requestedAtOf } from "./outputs";
 import type { Connection } from "../dcs/connection";
 import type { Operation } from "./operation";
 import { tellDone } from "./progress";
@@ -36,7 +36,7 @@ export async function finish(
   } catch (error) {
     if (operation.signal.aborted) throw unfinished(interrupted(which));
     const why = error instanceof Error ? error.message : String(error);
-    throw unfinished(`${why} The backup was asked for (${which}); the next pulumi up goes on waiting for it.`);
+    throw unfinished(`${why} The next pulumi up goes on waiting for ${which}.`);
   }
   if (ending.ended === "interrupted") throw unfinished(interrupted(which));
   if (ending.ended === "deadline") {
@@ -46,13 +46,14 @@ export async function finish(
     );
   }
   if (ending.value === "missing") {
+    if (ordered.adopted) throw new DcsError("backup-missing", `Stopped waiting for ${which}: it is gone.`);
     outputs = { ...outputs, status: "deleted" };
     throw unfinished(
       `DCS took the order for ${which}, but does not list it${ordered.listed ? " any more" : ""}: it is gone. The next pulumi up takes a new one.`,
     );
   }
   if (isDone(ending.value.status)) {
-    operation.say(outputs.owner, tellDone(ending.value, operation.clock.now() - Date.parse(ordered.requestedAt)));
+    operation.say(outputs.owner, tellDone(ending.value, operation.clock.now() - requestedAtOf(ordered)));
     for (const surprise of [...surprises(outputs, ending.value), ...fullness(neighbours)])
       operation.say(outputs.owner, surprise);
   }
@@ -60,9 +61,9 @@ export async function finish(
 }
 
 /** What the service did otherwise than asked, without it being a failure. */
-function surprises({ mark, wantedFormat }: BackupOutputs, { remark, backupFormat }: ListedBackup): string[] {
+function surprises({ mark, wantedFormat, adopted }: BackupOutputs, { remark, backupFormat }: ListedBackup): string[] {
   const said: string[] = [];
-  if (!bearsMark(remark, mark))
+  if (!adopted && !bearsMark(remark, mark))
     said.push("DCS changed the remark: it no longer ends in our mark, which finds lost backups");
   if (wantedFormat && backupFormat && wantedFormat !== backupFormat) {
     said.push(`DCS chose the format ${backupFormat} instead of ${wantedFormat}`);

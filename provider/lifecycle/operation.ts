@@ -1,6 +1,7 @@
 import type { Clock, Dice } from "../clock";
-import type { Connect } from "../dcs/connection";
-import type { Patience } from "../waiter";
+import type { Connect, Connection, PlaceArguments } from "../dcs/connection";
+import { DcsError } from "../errors";
+import { type Patience, unlessStopped } from "../waiter";
 import type { Queue } from "./queue";
 
 /** What an operation works with; all of it is passed in. */
@@ -12,6 +13,8 @@ export interface Operation {
   readonly signal: AbortSignal;
   /** The line of those who want a backup of the same instance, for all resources of a process. */
   readonly queue: Queue;
+  /** What this process has taken over, so that a renamed or replaced resource does not delete it from under the new one. */
+  readonly takenOver: Set<string>;
   /** Says something on the row of the resource with this URN. */
   readonly say: (owner: string, text: string) => void;
 }
@@ -19,4 +22,11 @@ export interface Operation {
 /** The patience of an operation that may take `budget` milliseconds from now on. */
 export function patienceOf({ clock, signal }: Operation, budget: number): Patience {
   return { clock, signal, deadline: clock.now() + budget };
+}
+
+/** Connects, unless Pulumi was asked to stop meanwhile: the others who need the same token go on. */
+export async function connected({ connect, signal }: Operation, args: PlaceArguments): Promise<Connection> {
+  const connection = await unlessStopped(connect(args), signal);
+  if (connection) return connection;
+  throw new DcsError("interrupted", "Nothing was sent to DCS, as Pulumi was asked to stop. Run pulumi again to go on.");
 }

@@ -72,9 +72,17 @@ async function send(
   try {
     return await client.createBackup(instanceId, wanted, options);
   } catch (error) {
-    if (error instanceof CallFailed) return error;
+    if (error instanceof CallFailed) return withoutEcho(error, description);
     throw error;
   }
+}
+
+/** A refusal may quote the remark, and a description may be a secret. */
+function withoutEcho(failed: CallFailed, description: string | undefined): CallFailed {
+  const { refusal } = failed;
+  if (!description || !refusal?.text?.includes(description)) return failed;
+  const message = failed.message.replaceAll(refusal.text, "…");
+  return new CallFailed(failed.code, message, failed.perhapsDone, { ...refusal, text: "…" });
 }
 
 async function finalRefusal(

@@ -23,6 +23,8 @@ export interface BackupOutputs extends Echoed {
   readonly listed: boolean;
   /** Present when the create had to be sent again: a second backup may bear the same mark. */
   readonly repeated?: true;
+  /** Present when the backup was taken over, not made. */
+  readonly adopted?: true;
   readonly name?: string;
   readonly size?: number;
   readonly type?: string;
@@ -98,6 +100,19 @@ const ECHOED = [
   "owner",
   "wantedFormat",
 ];
+
+/** What no two backups share, in any cloud. */
+export function placeOf({ endpoint, projectId, instanceId, backupId }: BackupOutputs): string {
+  return [endpoint, projectId, instanceId, backupId].join(" ");
+}
+
+/** When the service took the order, in milliseconds since 1970; an old or mended state may lack it. */
+export function requestedAtOf({ requestedAt, createdAt }: Pick<BackupOutputs, "requestedAt" | "createdAt">): number {
+  const [known = 0] = [requestedAt, createdAt]
+    .map((text) => Date.parse(text ?? ""))
+    .filter((time) => !Number.isNaN(time));
+  return known;
+}
 
 /** `<instance_id>/<backup_id>`, the form that other tools use too. */
 export function idOf({ instanceId, backupId }: { readonly instanceId: string; readonly backupId: string }): string {

@@ -1,10 +1,14 @@
+import type { Connection } from "../dcs/connection";
 import { isGone } from "../dcs/statuses";
 import { DcsError } from "../errors";
+import type { Patience } from "../waiter";
 import { timeoutOf } from "./arguments";
-import { type Operation, patienceOf } from "./operation";
+import { missing } from "./missing";
+import { connected, type Operation, patienceOf } from "./operation";
 import { type BackupOutputs, gottenOutputs, listedOutputs } from "./outputs";
 import { findOrProveGone } from "./presence";
 import { twinsOf } from "./twins";
+import { isUnknown } from "./unknown";
 
 /**
  * Looks at the backup of a state, or of an ID (the resource option `id`). Gone by proof gives an empty ID, so that the next
@@ -15,8 +19,10 @@ export async function read(
   stored: BackupOutputs,
   operation: Operation,
 ): Promise<{ id: string; props: BackupOutputs }> {
+  // A get in a preview may not know yet where to look.
+  if (!stored.backupId && isUnknown([id, stored])) return { id, props: stored };
   const patience = patienceOf(operation, timeoutOf(stored, "read"));
-  const connection = await operation.connect(stored);
+  const connection = await connected(operation, stored);
   const outputs = stored.backupId ? stored : gottenOutputs(id, stored, connection);
   const ending = await findOrProveGone(outputs, connection, patience);
   if (ending.ended !== "found") {
@@ -26,21 +32,26 @@ export async function read(
     );
   }
   const look = ending.value;
-  if (look.seen === "listed" && isGone(look.backup.status) && outputs.whenGone === "keep") {
-    return { id, props: listedOutputs(outputs, look.backup) };
-  }
   if (look.seen === "listed" && !isGone(look.backup.status)) return { id, props: listedOutputs(outputs, look.backup) };
-  // The state is the only trace of a second backup that a repeated create may have made: its replacement deletes both.
-  const { repeated } = outputs;
-  if (repeated && (await twinsOf(outputs, connection, patience)).length > 0) {
-    return { id, props: { ...outputs, status: "deleted" } };
+  // The engine does not take an empty ID for an answer to a get.
+  if (!stored.backupId)
+    throw missing(outputs, connection.endpoint, look, "be read", "Check the ID, the region and the project.");
+  if (outputs.whenGone === "keep" || (await hasTwin(outputs, connection, patience))) {
+    return {
+      id,
+      props: look.seen === "listed" ? listedOutputs(outputs, look.backup) : { ...outputs, status: "deleted" },
+    };
   }
-  if (outputs.whenGone === "keep") return { id, props: { ...outputs, status: "deleted" } };
   operation.say(
     outputs.owner,
     look.seen === "listed" ? `gone: its record says ${look.backup.status}` : GONE[look.seen],
   );
   return { id: "", props: outputs };
+}
+
+/** The state is the only trace of a second backup that a repeated create may have made: its replacement deletes both. */
+async function hasTwin(outputs: BackupOutputs, connection: Connection, patience: Patience): Promise<boolean> {
+  return outputs.repeated === true && (await twinsOf(outputs, connection, patience)).length > 0;
 }
 
 const GONE = { absent: "gone: the instance no longer lists it", "instance-absent": "gone with its instance" } as const;

@@ -18,6 +18,9 @@ export type Proof = "absent" | "absent-before" | "deleted" | "instance-absent" |
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 10_000;
 
+/** A refused deletion that may be taken later is asked for again after this long. Milliseconds. */
+const BETWEEN_ORDERS = 15_000;
+
 /** A deletion that was accepted and has no effect for this long is asked for again. */
 const ASK_AGAIN = 2 * 60_000;
 
@@ -34,7 +37,8 @@ export async function removeBackup(
   patience: Patience,
 ): Promise<Proof> {
   const { clock, deadline, signal } = patience;
-  const options = { ...patience, onPause: tellPauses(operation, outputs.owner, "to delete") };
+  const tell = tellPauses(operation, outputs.owner, "to delete");
+  const options = { ...patience, onPause: tell, whenBusy: "fail" as const };
   const began = clock.now();
   let accepted = false;
   for (;;) {
@@ -45,9 +49,12 @@ export async function removeBackup(
     const proof = look && proofOf(look, refused);
     if (proof) return proof;
     if (signal.aborted) throw interrupted(outputs);
-    if (refused && !accepted && !isRunning(look)) throw stillThere(outputs, look, refused);
+    const busy = isBusy(refused) || isRunning(look);
+    if (refused && !busy && (!accepted || isFinal(refused))) throw stillThere(outputs, look, refused);
     if (clock.now() >= deadline) throw outOfTime(outputs, clock.now() - began, refused);
-    if (refused) await clock.sleep(Math.min(LONGEST_PAUSE, deadline - clock.now()), signal);
+    if (!refused) continue;
+    if (busy) tell({ kind: "in-line", why: reasonToWait(refused) });
+    await clock.sleep(Math.min(BETWEEN_ORDERS, deadline - clock.now()), signal);
   }
 }
 
@@ -96,6 +103,15 @@ function proofOf(look: Look, refused: DcsError | undefined): Proof | undefined {
 function isDenied(refused: DcsError | undefined): boolean {
   return refused instanceof CallFailed && refused.refusal?.meaning === "refused" && refused.refusal.fromDcs;
 }
+
+const isBusy = (refused: DcsError | undefined) => refused instanceof CallFailed && refused.refusal?.meaning === "busy";
+
+/** Refusals that no waiting changes, even after an order that was taken. */
+const isFinal = ({ code }: DcsError) => ["not-allowed", "credentials-refused", "project-unknown"].includes(code);
+
+const reasonToWait = (refused: DcsError) =>
+  (refused instanceof CallFailed && isBusy(refused) ? refused.refusal?.sense : undefined) ??
+  "the backup is still running";
 
 const isRunning = (look: Look | undefined) => look?.seen === "listed" && isPending(look.backup.status);
 

@@ -5,7 +5,7 @@ import type { ListedBackup } from "../dcs/wire";
 import type { Patience } from "../waiter";
 import { bearsMark } from "./mark";
 import type { Operation } from "./operation";
-import { type BackupOutputs, listedOutputs } from "./outputs";
+import { type BackupOutputs, listedOutputs, requestedAtOf } from "./outputs";
 import { removeBackup } from "./remove";
 
 /**
@@ -44,8 +44,17 @@ export async function removeTwins(
   }
 }
 
-/** All that bear the mark, ours included. */
-export function twinsOf({ instanceId, mark }: BackupOutputs, { client }: Connection, patience: Patience) {
-  const isTwin = (row: ListedBackup) => bearsMark(row.remark, mark) && !isGone(row.status);
-  return listAll(client, instanceId, isTwin, patience);
+/** A backup of another time that bears the mark was not made by our creates: somebody copied the remark. Milliseconds. */
+const EARLIEST = 15 * 60_000;
+const LATEST = 60 * 60_000;
+
+/** All that our creates have made, ours included: they bear the mark, and were made when it was tried. */
+export function twinsOf(outputs: BackupOutputs, { client }: Connection, patience: Patience) {
+  const around = requestedAtOf(outputs);
+  const isTwin = ({ remark, status, type, createdAt }: ListedBackup) => {
+    const age = Date.parse(createdAt ?? "") - around;
+    const timely = age >= -EARLIEST && age <= LATEST;
+    return timely && type === "manual" && bearsMark(remark, outputs.mark) && !isGone(status);
+  };
+  return listAll(client, outputs.instanceId, isTwin, patience);
 }

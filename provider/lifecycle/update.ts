@@ -4,7 +4,7 @@ import { DcsError, Unfinished } from "../errors";
 import { timeoutOf } from "./arguments";
 import { finish } from "./finish";
 import type { BackupInputs } from "./inputs";
-import { type Operation, patienceOf } from "./operation";
+import { connected, type Operation, patienceOf } from "./operation";
 import { type BackupOutputs, idOf, withInputs } from "./outputs";
 
 /**
@@ -23,7 +23,7 @@ export async function update(
   // Nothing to wait for: it is done, or gone and kept (else it would have been replaced).
   if (isDone(olds.status) || isGone(olds.status)) return { outs: outputs };
   const patience = patienceOf(operation, timeoutOf(inputs, "create"));
-  const connection = await operation.connect(outputs);
+  const connection = await connected(operation, outputs);
   const outs = await finish(outputs, connection, operation, patience);
   if (!isDone(outs.status)) {
     const reason = `Backup ${outs.backupId} of DCS instance ${outs.instanceId} is "${outs.status}". The next pulumi up replaces it.`;
@@ -35,9 +35,10 @@ export async function update(
 /** Another endpoint is taken over once a look there shows the backup: a deletion goes where the backup is. */
 async function moved(outputs: BackupOutputs, inputs: BackupInputs, operation: Operation): Promise<BackupOutputs> {
   if (inputs.endpoint === undefined || inputs.endpoint === outputs.endpoint) return outputs;
+  if (isGone(outputs.status)) return { ...outputs, endpoint: inputs.endpoint };
   const patience = patienceOf(operation, timeoutOf(inputs, "read"));
   const elsewhere = { ...outputs, endpoint: inputs.endpoint };
-  const { client, endpoint } = await operation.connect(elsewhere);
+  const { client, endpoint } = await connected(operation, elsewhere);
   const look = await lookFor(client, outputs.instanceId, (row) => row.backupId === outputs.backupId, patience);
   if (look.seen === "listed") return { ...outputs, endpoint };
   throw new DcsError(

@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../../provider/lifecycle/unknown";
 import { failureOf, story } from "../support/story";
 
 /** A story with a backup that somebody made by hand. */
@@ -10,18 +11,56 @@ async function withForeign(remark = "made by hand", options: Parameters<typeof s
 }
 
 test("an existing backup is taken over with a look and nothing else, and deleted like one that was made", async () => {
-  const { inputs, create, remove, backups, requests, backupId, said } = await withForeign();
+  const { inputs, create, nextRun, remove, backups, requests, backupId, said } = await withForeign();
   const { id, outs } = await create(inputs({ adopt: backupId }));
   expect(outs).toMatchObject({ backupId, status: "succeed", listed: true, type: "manual" });
   expect(requests().slice(1)).toEqual(["GET /v1.0/*/instances/*/backups 200"]);
   expect(said).toEqual([]);
+  nextRun();
   await remove(id, outs);
   expect(backups()).toEqual([]);
 });
 
+test("what replaces a resource while adopt names its own backup is refused: the replacement would delete it", async () => {
+  const { behaviour, inputs, create, backupId } = await withForeign();
+  const { outs } = await create(inputs({ adopt: backupId }));
+  const news = inputs({ adopt: backupId, triggers: { release: 2 }, mark: outs.mark });
+  expect(() => behaviour.diff("", { ...outs }, news)).toThrow(
+    `triggers changed, which replaces the backup ${backupId}, while adopt asks to keep it. Drop adopt`,
+  );
+});
+
+test("a renamed resource does not delete the backup from under the one that adopts it anew", async () => {
+  const { inputs, create, nextRun, remove, backups, backupId, said } = await withForeign();
+  const old = await create(inputs({ adopt: backupId }));
+  nextRun();
+  await create(inputs({ adopt: backupId, owner: "urn:pulumi:dev::shop::t::renamed" }));
+  await remove(old.id, old.outs);
+  expect(backups()).toHaveLength(1);
+  expect(said.at(-1)).toBe("kept: another resource of this run has adopted it");
+});
+
+test.each(["drop", "keep"] as const)(
+  "one that vanishes while it is waited for is an error without a trace in the state (%s)",
+  async (row) => {
+    const { clock, simulator, inputs, create, backupId } = await withForeign("by hand", { pace: 60 });
+    clock.after(20_000, () => {
+      simulator.changeBackup(backupId, { delete: row });
+    });
+    const failure = await failureOf(create(inputs({ adopt: backupId })));
+    expect(failure).toMatchObject({ code: "backup-missing" });
+    expect(failure["id"]).toBeUndefined();
+  },
+);
+
 test("one that still runs is waited for", async () => {
-  const { inputs, create, backupId } = await withForeign("by hand", { pace: 60 });
-  expect((await create(inputs({ adopt: backupId }))).outs).toMatchObject({ backupId, status: "succeed" });
+  const { inputs, create, backupId, said } = await withForeign("by hand", { pace: 60 });
+  expect((await create(inputs({ adopt: backupId }))).outs).toMatchObject({
+    backupId,
+    status: "succeed",
+    adopted: true,
+  });
+  expect(said.filter((text) => text.includes("remark"))).toEqual([]);
 });
 
 test("one that bears the mark of a Pulumi resource is taken over with a warning", async () => {
@@ -89,6 +128,19 @@ describe("when a backup is gone", () => {
     await remove(id, kept.props);
   });
 
+  test("another endpoint of a kept one is taken over without a look: there is nothing to see", async () => {
+    const { simulator, inputs, create, read, update, requests } = story({ pace: 0 });
+    const wanted = inputs({ whenGone: "keep" });
+    const { id, outs } = await create(wanted);
+    simulator.changeBackup(outs.backupId, { delete: "drop" });
+    const { props } = await read(id, outs);
+    const sent = requests().length;
+    expect((await update(id, props, { ...wanted, endpoint: "http://dcs.other" })).outs.endpoint).toBe(
+      "http://dcs.other",
+    );
+    expect(requests()).toHaveLength(sent);
+  });
+
   test("an expired one is kept with that status", async () => {
     const { simulator, inputs, create, read } = story({ pace: 0 });
     const { id, outs } = await create(inputs({ whenGone: "keep" }));
@@ -104,6 +156,14 @@ describe("when a backup is gone", () => {
     const news = inputs({ whenGone: "recreate", mark: outs.mark });
     expect(behaviour.diff(id, { ...props }, news)).toEqual({ changes: true, replaces: ["status"] });
   });
+});
+
+test("a get whose place is not known yet, as in a preview, looks nowhere", async () => {
+  const { inputs, create, read, requests } = story({ pace: 0 });
+  const { id } = await create(inputs());
+  const sent = requests().length;
+  expect(await read(id, { endpoint: UNKNOWN })).toEqual({ id, props: { endpoint: UNKNOWN } });
+  expect(requests()).toHaveLength(sent);
 });
 
 test("refresh takes over what changed in the record", async () => {

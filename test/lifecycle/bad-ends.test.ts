@@ -148,6 +148,10 @@ test("an ID of somebody else's backup is read as it is, and an ID of another for
     region: "eu-de",
     endpoint: "http://dcs.test",
   });
+  const unknown = `${outs.instanceId}/00000000-0000-4000-8000-000000000000`;
+  expect((await failureOf(read(unknown, {}))).message).toMatch(
+    /cannot be read: at http:\/\/dcs\.test it does not exist/,
+  );
   const failure = await failureOf(clock.run(behaviour.read("x", {}, stop.signal)));
   expect(failure.message).toBe('The ID "x" is not <instance ID>/<backup ID>.');
 });

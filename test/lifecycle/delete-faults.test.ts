@@ -124,6 +124,24 @@ test("once a deletion was accepted, a later refusal of the same does not end it"
   expect(backups()).toEqual([]);
 });
 
+test("once a deletion was accepted, a later refusal for want of rights ends it all the same", async () => {
+  const { clock, simulator, id, outs, remove } = await withBackup({ deletionTakes: 100_000 });
+  simulator.fault({ match: DELETE, after: 1, times: 1_000, then: { answer: { code: "DCS.3003" } } });
+  const began = clock.now();
+  expect(await failureOf(remove(id, outs))).toMatchObject({ code: "not-allowed" });
+  expect(clock.now() - began).toBeLessThan(300_000);
+});
+
+test("a backup that is gone while its instance is busy is seen to be gone at once", async () => {
+  const { clock, simulator, id, outs, instanceId, remove } = await withBackup();
+  simulator.changeBackup(outs.backupId, { delete: "drop" });
+  simulator.changeInstance(instanceId, { task: "RESTORING" });
+  simulator.fault({ match: DELETE, times: 1_000, then: { answer: { code: "DCS.4097" } } });
+  const began = clock.now();
+  await remove(id, outs);
+  expect(clock.now() - began).toBeLessThan(1_000);
+});
+
 test("a long throttling is one line on the row, not one for each attempt", async () => {
   const { clock, simulator, id, outs, remove, said } = await withBackup();
   simulator.fault({ match: DELETE, times: 10_000, then: { throttle: {} } });

@@ -126,6 +126,28 @@ test("where the repeat's backup fails, the late twin goes with it", async () => 
   expect(backups()).toEqual([]);
 });
 
+test("a backup that somebody made a day later with a copied remark is not ours, and stays", async () => {
+  const { clock, simulator, inputs, create, remove, connect, instanceId, backups, stop } = story({ pace: 20 });
+  simulator.fault({ match: POST, then: { late: 95 } });
+  const { id, outs } = await create(inputs());
+  simulator.advance("24h");
+  const { client } = await clock.run(connect({}));
+  const patience = { clock, deadline: clock.now() + 60_000, signal: stop.signal };
+  const copied = await clock.run(client.createBackup(instanceId, { remark: outs.mark }, patience));
+  simulator.advance("5m");
+  await remove(id, outs);
+  expect(backups().map((backup) => backup.id)).toEqual([copied]);
+});
+
+test("a refusal that quotes the remark does not give away a description", async () => {
+  const { simulator, inputs, create } = story({ pace: 0 });
+  const body = { error: { code: "111400062", message: "Invalid remark: hunter2 is not allowed" } };
+  simulator.fault({ match: POST, then: { answer: { status: 400, body } } });
+  const failure = await failureOf(create(inputs({ description: "hunter2" })));
+  expect(failure.message).toContain("111400062");
+  expect(JSON.stringify([failure, failure.message, failure.stack])).not.toContain("hunter2");
+});
+
 test("Ctrl-C while a lost create is looked for takes one more look, and keeps the ID that it finds", async () => {
   const { clock, simulator, inputs, create, stop, backups } = story({ pace: 600, listingLag: 20 });
   simulator.fault({ match: POST, then: { reset: "after" } });

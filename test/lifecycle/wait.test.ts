@@ -1,4 +1,4 @@
-import { failureOf, story } from "../support/story";
+import { failureOf, passwordSettings, story } from "../support/story";
 
 test("a wait that reaches its deadline keeps the ID, and the next up goes on waiting with it", async () => {
   const { behaviour, inputs, create, update, requests, instanceId } = story({ pace: 600 });
@@ -47,6 +47,45 @@ test("Ctrl-C while a look is on its way ends the wait at once, too", async () =>
   const failure = await failureOf(create(inputs()));
   expect(clock.now() - began).toBe(10_000);
   expect(failure.message).toMatch(/^Stopped waiting for backup \S+ of DCS instance \S+, as Pulumi was asked to stop\./);
+});
+
+test("Ctrl-C while a token is asked for ends a create at once, and says that nothing was sent", async () => {
+  const { clock, simulator, settings, inputs, create, stop } = story({ config: {}, pace: 0 });
+  Object.assign(settings, passwordSettings(simulator.card));
+  simulator.fault({ match: { path: "/v3/" }, times: 1_000, then: { throttle: {} } });
+  clock.after(5_000, () => {
+    stop.abort();
+  });
+  const began = clock.now();
+  const failure = await failureOf(create(inputs()));
+  expect(clock.now() - began).toBe(5_000);
+  expect(failure).toMatchObject({ code: "interrupted" });
+});
+
+test("a wait that is resumed hours later sees the end soon, whatever the backup's age", async () => {
+  const { clock, simulator, inputs, create, update, stop, backups } = story({ pace: 20_000, progress: "none" });
+  const wanted = inputs({ timeouts: { create: "5h" } });
+  const failure = await failureOf(create(wanted));
+  const outputs = failure["outputs"] as Record<string, unknown>; // what goes into the state
+  const began = clock.now();
+  simulator.changeBackup(backups()[0]?.id ?? "", { status: "backuping" });
+  clock.after(120_000, () => {
+    simulator.changeBackup(backups()[0]?.id ?? "", { status: "succeed" });
+  });
+  await update(String(failure["id"]), outputs, wanted);
+  expect(clock.now() - began).toBeLessThan(180_000);
+  expect(stop.signal.aborted).toBe(false);
+});
+
+test("a state that lost its time of order is waited for at a sane pace", async () => {
+  const { inputs, create, update, requests } = story({ pace: 600 });
+  const wanted = inputs({ timeouts: { create: "1m" } });
+  const failure = await failureOf(create(wanted));
+  const { requestedAt, createdAt, ...outputs } = failure["outputs"] as Record<string, unknown>; // what goes into the state
+  const sent = requests().length;
+  const { outs } = await update(String(failure["id"]), outputs, { ...wanted, timeouts: { create: "20m" } });
+  expect([requestedAt, createdAt, outs.status]).toEqual([expect.any(String), expect.any(String), "succeed"]);
+  expect(requests().length - sent).toBeLessThan(60);
 });
 
 test("Ctrl-C while waiting in line makes nothing, and says so", async () => {

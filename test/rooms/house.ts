@@ -44,6 +44,7 @@ const FOLDERS: Readonly<Record<string, Room>> = {
   identity: "identity",
   dcs: "dcs",
   cli: "command",
+  bin: "command",
 };
 
 /** The room of a file of `provider/`, given with or without its extension; undefined when nobody gave it one. */

@@ -41,7 +41,8 @@ export function story({ config, environment = {}, apiVersion: version = "v1.0", 
   const connect = connector({ clock, dice, send: sendTo(simulator, clock), sources });
   const apiVersion = (argument: string | undefined) => findApiVersion(argument, sources);
   const say = (_owner: string, text: string) => said.push(text);
-  const behaviour = backupBehaviour({ clock, dice, say, apiVersion, connect });
+  const process = () => backupBehaviour({ clock, dice, say, apiVersion, connect });
+  let behaviour = process();
   const stop = new AbortController();
   const [instance, , single] = card.instances;
   if (!instance || !single) throw new Error("The simulated world lacks its usual instances.");
@@ -49,6 +50,10 @@ export function story({ config, environment = {}, apiVersion: version = "v1.0", 
   return {
     connect,
     behaviour,
+    /** What follows happens in another run of Pulumi, by a process of its own. */
+    nextRun: () => {
+      behaviour = process();
+    },
     clock,
     simulator,
     settings,

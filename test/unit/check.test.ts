@@ -33,7 +33,7 @@ describe("a wrong argument is refused in a sentence that names it and says what 
     ],
     [
       { instanceId, timeouts: { create: "soon" } },
-      'timeouts.create "soon" is not a duration above zero. Give hours, minutes and seconds such as "45m", "1h30m" or "90s".',
+      'timeouts.create is not a duration above zero. Give hours, minutes and seconds such as "45m", "1h30m" or "90s".',
     ],
     [
       { instanceId, timeouts: { delete: 5 } },

@@ -71,3 +71,39 @@ test("those held back do not go on all at the same moment", async () => {
   const times = Array.from({ length: 5 }, () => gate.pass(() => Promise.resolve(clock.now()), patience));
   expect(new Set(await clock.run(Promise.all(times))).size).toBeGreaterThan(3);
 });
+
+test("throttling holds back also those who stood in line before it began", async () => {
+  const clock = new VirtualClock();
+  const gate = gateOf(clock, () => 0, 2);
+  const began = clock.now();
+  const times: number[] = [];
+  const request = async () => {
+    times.push(clock.now() - began);
+    if (times.length === 1) gate.learn(throttled, { repeat: true, pause: 60_000, inLine: false });
+    await clock.sleep(10);
+  };
+  await clock.run(Promise.all(Array.from({ length: 10 }, () => gate.pass(request, patience))));
+  expect(times).toHaveLength(10);
+  expect(times[0]).toBe(0);
+  expect(Math.min(...times.slice(1))).toBeGreaterThanOrEqual(60_000);
+});
+
+test("a stop lets those in line say at once that they were stopped, and awaits who is under way", async () => {
+  const clock = new VirtualClock();
+  const stop = new AbortController();
+  const gate = gateOf(clock, () => 0, 1);
+  const pass = (name: string) =>
+    gate.pass(
+      async () => {
+        if (stop.signal.aborted) return `${name} stopped at ${clock.now() - began}`;
+        await clock.sleep(90_000);
+        return `${name} done at ${clock.now() - began}`;
+      },
+      { deadline: Number.POSITIVE_INFINITY, signal: stop.signal },
+    );
+  const began = clock.now();
+  clock.after(1_000, () => {
+    stop.abort();
+  });
+  expect(await clock.run(Promise.all([pass("a"), pass("b")]))).toEqual(["a done at 90000", "b stopped at 1000"]);
+});

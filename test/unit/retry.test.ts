@@ -57,6 +57,17 @@ test("the service's own wish wins, in seconds or as a date", () => {
   });
 });
 
+test("a wish for no pause, or for one in the past, is not granted", () => {
+  const past = new Date(now - 60_000).toUTCString();
+  for (const wish of ["0", past]) {
+    expect(decide(answered(429, "", { "retry-after": wish }), at())).toEqual({
+      repeat: true,
+      pause: 500,
+      inLine: false,
+    });
+  }
+});
+
 test("no pause reaches the deadline, and every one is a whole number of milliseconds", () => {
   fc.assert(
     fc.property(

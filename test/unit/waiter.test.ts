@@ -1,4 +1,4 @@
-import { waitUntil } from "../../provider/waiter";
+import { unlessStopped, waitUntil } from "../../provider/waiter";
 import { VirtualClock } from "../support/virtual-clock";
 
 const setting = (budget: number) => {
@@ -52,4 +52,8 @@ test("what a look throws ends the wait", async () => {
   const { clock, patience } = setting(60_000);
   const ending = waitUntil(() => Promise.reject(new Error("the look failed")), patience);
   await expect(clock.run(ending)).rejects.toThrow("the look failed");
+});
+
+test("whoever comes after a stop does not wait at all", async () => {
+  expect(await unlessStopped(new Promise(() => undefined), AbortSignal.abort())).toBeUndefined();
 });
