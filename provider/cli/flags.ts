@@ -1,0 +1,91 @@
+import { parseArgs } from "node:util";
+import { DcsError } from "../errors";
+
+/** What the command line asks for. */
+export interface LeftoversFlags {
+  readonly stack: string | undefined;
+  readonly cwd: string;
+  readonly json: boolean;
+  /** Delete what cut-off creates have left. */
+  readonly delete: boolean;
+  /** Delete these too, by ID. */
+  readonly deleteBackup: readonly string[];
+  /** Look at these instances, too. */
+  readonly instance: readonly string[];
+  /** The file of an exported state, `-` for standard input: then nothing can be deleted. */
+  readonly file: string | undefined;
+}
+
+export type Command = { readonly name: "help" } | { readonly name: "leftovers"; readonly flags: LeftoversFlags };
+
+export const HELP = `pulumi-dcs-backup leftovers [flags]
+
+Finds backups that a killed run has left: they exist in DCS, and the stack's state does not know them.
+
+  --stack NAME         the stack; the one that is selected by default
+  --cwd DIR            the folder of the Pulumi project; this one by default
+  --instance ID        look at this instance too; may be given several times
+  --file STATE         read an exported state from a file, or from standard input (-): lists only
+  --json               print JSON
+  --delete             delete what cut-off creates of this stack have left, and prove it
+  --delete-backup ID   delete this one of those that are listed; may be given several times
+  --help               print this
+
+Exit codes: 0 nothing is left (any more), 3 something is, 4 some list could not be read, 2 the command was wrong, 1 it failed.
+
+Examples:
+  pulumi-dcs-backup leftovers --stack prod
+  pulumi-dcs-backup leftovers --stack prod --delete
+  pulumi stack export --stack prod | pulumi-dcs-backup leftovers --file -
+`;
+
+/** Reads the command line. Throws `bad-configuration` with a sentence when it cannot be understood. */
+export function readCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  const [name, ...more] = positionals;
+  if (values.help || name === undefined || name === "help") return { name: "help" };
+  if (name !== "leftovers" || more.length > 0) {
+    throw wrong(`There is no command "${positionals.join(" ")}".`);
+  }
+  const flags = {
+    stack: values.stack,
+    cwd: values.cwd ?? ".",
+    json: values.json,
+    delete: values.delete,
+    deleteBackup: values["delete-backup"],
+    instance: values.instance,
+    file: values.file,
+  };
+  if (flags.file !== undefined && (flags.delete || flags.deleteBackup.length > 0)) {
+    throw wrong(
+      "A state from a file may be out of date, so nothing is deleted by it. Leave out --file, or the deletion.",
+    );
+  }
+  return { name: "leftovers", flags };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: "boolean", short: "h", default: false },
+        stack: { type: "string", short: "s" },
+        cwd: { type: "string" },
+        json: { type: "boolean", default: false },
+        delete: { type: "boolean", default: false },
+        "delete-backup": { type: "string", multiple: true, default: [] },
+        instance: { type: "string", multiple: true, default: [] },
+        file: { type: "string" },
+      },
+    });
+  } catch (error) {
+    const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    throw wrong(`${first}.`);
+  }
+}
+
+function wrong(sentence: string): DcsError {
+  return new DcsError("bad-configuration", `${sentence} pulumi-dcs-backup --help lists what there is.`);
+}

@@ -1,0 +1,125 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Clock, Dice } from "../clock";
+import { DcsError } from "../errors";
+import type { Send } from "../dcs/exchange";
+import { connector } from "../identity/connect";
+import { processEnvironment } from "../identity/environment";
+import type { Operation } from "../lifecycle/operation";
+import type { BackupOutputs } from "../lifecycle/outputs";
+import { queue } from "../lifecycle/queue";
+import { removeBackup } from "../lifecycle/remove";
+import type { Patience } from "../waiter";
+import { type Findings, findLeftovers, type Leftover } from "./find-leftovers";
+import type { LeftoversFlags } from "./flags";
+import { asJson, asTable } from "./print-leftovers";
+import { clearPendingCreates, exportState, readConfig } from "./pulumi-cli";
+import { readState } from "./state-file";
+
+/** What the command works with; all of it is passed in. */
+export interface CommandMeans {
+  readonly clock: Clock;
+  readonly dice: Dice;
+  readonly send: Send;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+/** An operator waits for this, but not for ever: a running backup can be deleted only when it is done. Milliseconds. */
+const TIME_LIMIT = 45 * 60_000;
+
+/**
+ * Lists the backups that a stack's state does not know, and deletes those that were asked for.
+ *
+ * Gives the exit code: 0 nothing is left, 3 something is, 4 some list could not be read.
+ */
+export async function leftovers(flags: LeftoversFlags, means: CommandMeans): Promise<number> {
+  const patience = {
+    clock: means.clock,
+    deadline: means.clock.now() + TIME_LIMIT,
+    signal: new AbortController().signal,
+  };
+  const exported =
+    flags.file === undefined ? await exportState(flags) : readFileSync(flags.file === "-" ? 0 : flags.file, "utf8");
+  const config = flags.file === undefined ? await readConfig(flags) : () => undefined;
+  const connect = connector({ ...means, sources: { config, environment: processEnvironment() } });
+  const findings = await findLeftovers(readState(exported), flags.instance, connect, patience);
+  means.print(flags.json ? asJson(findings) : asTable(findings));
+  const asked = toDelete(findings, flags);
+  if (asked.length === 0) return exitCode(findings.leftovers.length, findings);
+  await makeSure(asked, exported, flags, means);
+  for (const leftover of asked) await remove(leftover, means, patience);
+  return exitCode(findings.leftovers.length - asked.length, findings);
+}
+
+function exitCode(left: number, { unread }: Findings): number {
+  if (unread.length > 0) return 4;
+  return left > 0 ? 3 : 0;
+}
+
+function toDelete({ leftovers: found }: Findings, flags: LeftoversFlags): Leftover[] {
+  const unknown = flags.deleteBackup.filter((id) => !found.some(({ backup }) => backup.backupId === id));
+  if (unknown.length > 0) {
+    throw new DcsError(
+      "backup-missing",
+      `${unknown.join(", ")} is not among the leftovers of this stack, so nothing was deleted. Only what is listed can be deleted here.`,
+    );
+  }
+  return found.filter(
+    ({ kind, backup }) => (flags.delete && kind === "cut-off") || flags.deleteBackup.includes(backup.backupId),
+  );
+}
+
+/**
+ * A pending create may be a healthy one of a running update: the state looks the same. So the pending creates are cleared
+ * first, which fails while an update holds the lock; the export from before is kept beside.
+ */
+async function makeSure(
+  asked: readonly Leftover[],
+  exported: string,
+  flags: LeftoversFlags,
+  { clock, complain }: CommandMeans,
+) {
+  if (!asked.some(({ kind }) => kind === "cut-off")) return;
+  const name = `pulumi-state-before-leftovers-${new Date(clock.now()).toISOString().replace(/[:.]/g, "-")}.json`;
+  writeFileSync(join(flags.cwd, name), exported);
+  complain(`The state as it was is kept in ${name}.`);
+  try {
+    await clearPendingCreates(flags);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new DcsError(
+      "interrupted",
+      `Nothing was deleted, as the pending creates could not be cleared: an update may be running.\n${words}`,
+    );
+  }
+}
+
+async function remove({ instanceId, backup, connection }: Leftover, means: CommandMeans, patience: Patience) {
+  const say = (_owner: string, text: string) => {
+    means.complain(`${backup.name ?? backup.backupId}: ${text}`);
+  };
+  const connect = () => Promise.resolve(connection);
+  const operation: Operation = {
+    ...means,
+    say,
+    connect,
+    queue: queue(),
+    takenOver: new Set(),
+    signal: patience.signal,
+  };
+  await removeBackup(outputsOf(instanceId, backup.backupId, connection), connection, operation, patience);
+  means.complain(
+    `${backup.name ?? backup.backupId} of instance ${instanceId} is deleted: the instance no longer lists it.`,
+  );
+}
+
+/** As much of a state as a deletion needs. */
+function outputsOf(
+  instanceId: string,
+  backupId: string,
+  { region, projectId, endpoint }: Leftover["connection"],
+): BackupOutputs {
+  const listed = { listed: true, status: "unknown", requestedAt: new Date(0).toISOString() };
+  return { instanceId, backupId, region, projectId, endpoint, ...listed, mark: "", owner: "" };
+}

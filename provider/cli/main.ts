@@ -1,0 +1,38 @@
+/** The command pulumi-dcs-backup. */
+import { randomInt } from "node:crypto";
+import { systemClock } from "../clock";
+import { gotSend } from "../dcs/http";
+import { DcsError } from "../errors";
+import { HELP, readCommand } from "./flags";
+import { leftovers } from "./leftovers";
+
+const print = (text: string) => {
+  process.stdout.write(text);
+};
+const complain = (text: string) => {
+  process.stderr.write(`${text}\n`);
+};
+
+void run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    // A failure of ours is a sentence; anything else is our own mistake, and needs its stack.
+    complain(error instanceof DcsError ? error.message : String(error instanceof Error ? error.stack : error));
+    process.exitCode = error instanceof DcsError && error.code === "bad-configuration" ? 2 : 1;
+  },
+);
+
+async function run(args: readonly string[]): Promise<number> {
+  const command = readCommand(args);
+  switch (command.name) {
+    case "help":
+      print(HELP);
+      return 0;
+    case "leftovers": {
+      const dice = () => randomInt(2 ** 47) / 2 ** 47;
+      return leftovers(command.flags, { clock: systemClock, dice, send: gotSend(), print, complain });
+    }
+  }
+}
