@@ -10,6 +10,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { systemClock } from "./clock";
 import { type Behaviour, dynamicProvider } from "./host/dynamic";
 import { withoutStack } from "./host/failures";
+import { guard } from "./host/guard";
 import { interruption, listenForCancel } from "./host/interruption";
 import { refusalOfNode } from "./host/node-version";
 import { engineRow } from "./host/row";
@@ -22,6 +23,7 @@ let loaded: Promise<Behaviour> | undefined;
 listenForCancel(() => {
   stop.cancel();
 });
+guard(stop);
 
 /** The provider of `Backup`. */
 export const backup: dynamic.ResourceProvider = dynamicProvider(

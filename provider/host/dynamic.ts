@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { Unfinished } from "../errors";
 import { clean } from "./clean";
 import { failureOf } from "./failures";
 import type { Interruption } from "./interruption";
@@ -13,6 +14,8 @@ export interface Behaviour {
   read(id: string, outputs: Properties, signal: AbortSignal): Promise<{ id: string; props: object }>;
   update(id: string, olds: Properties, news: Properties, signal: AbortSignal): Promise<{ outs: object }>;
   delete(id: string, outputs: Properties, signal: AbortSignal): Promise<void>;
+  /** Deletes what a create has made and nobody will be told of, within `limit` milliseconds. */
+  discard(outputs: Properties, limit: number): Promise<void>;
 }
 
 /**
@@ -37,6 +40,17 @@ export function dynamicProvider(
       throw failureOf(error, properties);
     }
   };
+  /** A create whose result nobody takes any more leaves nothing behind. */
+  const created = async (behaviour: Behaviour, inputs: Properties, signal: AbortSignal) => {
+    const made = await behaviour.create(inputs, signal).catch(async (error: unknown) => {
+      if (error instanceof Unfinished && interruption.limit !== undefined) {
+        await behaviour.discard(error.outputs, interruption.limit);
+      }
+      throw error;
+    });
+    if (interruption.limit !== undefined) await behaviour.discard({ ...made.outs }, interruption.limit);
+    return made;
+  };
   return {
     configure: ({ config }) => {
       configured(config);
@@ -46,7 +60,7 @@ export function dynamicProvider(
     diff: (id, olds: Properties, news: Properties) => run(news, (behaviour) => behaviour.diff(id, olds, news)),
     create: (inputs: Properties) =>
       run(inputs, async (behaviour, signal) => {
-        const { id, outs } = await behaviour.create(inputs, signal);
+        const { id, outs } = await created(behaviour, inputs, signal);
         return { id, outs: clean(outs) };
       }),
     read: (id, outputs: Properties = {}) =>

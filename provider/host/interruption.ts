@@ -2,17 +2,26 @@ import * as channels from "node:diagnostics_channel";
 
 const CANCEL = "/pulumirpc.ResourceProvider/Cancel";
 
-/** Keeps count of the calls in flight, and knows whether Pulumi was asked to stop. */
+/** Keeps count of the calls in flight, and knows whether Pulumi was asked to stop, or is not there any more. */
 export interface Interruption {
   /** Runs a call under the signal that a stop aborts. */
   during<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** The engine asked to cancel. With calls in flight it means Ctrl-C; idle, it is the end of a normal run. */
   cancel(): void;
+  /**
+   * Nobody takes results any more: waits end, and what a create has made has to be discarded within `limit` milliseconds.
+   * Resolves when no call is in flight.
+   */
+  abandon(limit: number): Promise<void>;
+  /** The limit of {@link abandon}; nothing while somebody takes results. */
+  readonly limit: number | undefined;
 }
 
 export function interruption(): Interruption {
   const stop = new AbortController();
+  const idle: (() => void)[] = [];
   let inFlight = 0;
+  let limit: number | undefined;
   return {
     async during(call) {
       inFlight += 1;
@@ -20,10 +29,19 @@ export function interruption(): Interruption {
         return await call(stop.signal);
       } finally {
         inFlight -= 1;
+        if (inFlight === 0) for (const resolve of idle.splice(0)) resolve();
       }
     },
     cancel() {
       if (inFlight > 0) stop.abort();
+    },
+    async abandon(within) {
+      limit = within;
+      stop.abort();
+      if (inFlight > 0) await new Promise<void>((resolve) => idle.push(resolve));
+    },
+    get limit() {
+      return limit;
     },
   };
 }

@@ -2,6 +2,7 @@ import { check, type CheckMeans } from "./check";
 import { create } from "./create";
 import { deleteBackup } from "./delete";
 import { diff } from "./diff";
+import { discard } from "./discard";
 import type { BackupInputs } from "./inputs";
 import type { Operation } from "./operation";
 import type { BackupOutputs } from "./outputs";
@@ -24,6 +25,8 @@ export function backupBehaviour(means: Omit<Operation, "signal" | "queue" | "tak
       update(outputsOf(olds), inputsOf(news), operation(signal)),
     delete: (_id: string, outputs: Properties, signal: AbortSignal) =>
       deleteBackup(outputsOf(outputs), operation(signal)),
+    discard: (outputs: Properties, limit: number) =>
+      discard(outputsOf(outputs), operation(new AbortController().signal), limit),
   };
 }
 

@@ -42,7 +42,7 @@ export async function order(
     const sent = await send(inputs, connection, { ...patience, onPause, whenBusy });
     if (typeof sent === "string") return ordered(sent, lost.length > 0);
     if (lost.length === 0 && whenBusy === "fail" && isBusy(sent)) {
-      say(inputs.owner, `waiting in line: ${await reasonToWait(sent, inputs.instanceId, connection, patience)}`);
+      onPause({ kind: "in-line", why: await reasonToWait(sent, inputs.instanceId, connection, patience) });
       whenBusy = "wait";
       continue;
     }

@@ -18,8 +18,10 @@ export type Proof = "absent" | "absent-before" | "deleted" | "instance-absent" |
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 10_000;
 
-/** A refused deletion that may be taken later is asked for again after this long. Milliseconds. */
-const BETWEEN_ORDERS = 15_000;
+/** A refused deletion that may be taken later is asked for again: soon at first, then less often. Milliseconds. */
+const SHORTEST_BETWEEN_ORDERS = 2_000;
+const LONGEST_BETWEEN_ORDERS = 15_000;
+const pauseAfter = (waited: number) => Math.min(LONGEST_BETWEEN_ORDERS, Math.max(SHORTEST_BETWEEN_ORDERS, waited / 5));
 
 /** A deletion that was accepted and has no effect for this long is asked for again. */
 const ASK_AGAIN = 2 * 60_000;
@@ -54,7 +56,7 @@ export async function removeBackup(
     if (clock.now() >= deadline) throw outOfTime(outputs, clock.now() - began, refused);
     if (!refused) continue;
     if (busy) tell({ kind: "in-line", why: reasonToWait(refused) });
-    await clock.sleep(Math.min(BETWEEN_ORDERS, deadline - clock.now()), signal);
+    await clock.sleep(Math.min(pauseAfter(clock.now() - began), deadline - clock.now()), signal);
   }
 }
 

@@ -1,7 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, constants, mkdtempSync, openSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type * as Grpc from "@grpc/grpc-js";
 import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
@@ -38,14 +40,19 @@ export class CallFailure extends Error {
 export async function startDynamicHost(config: Record<string, string>, environment: Record<string, string> = {}) {
   const engine = await startEngine();
   const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
+  const input = openPipe();
   const child = spawn(process.execPath, [script, engine.address], {
     cwd: ROOT,
     env: { PATH: process.env["PATH"], ...environment },
-    stdio: ["pipe", "pipe", "pipe"],
+    stdio: [input.readable, "pipe", "pipe"],
   });
+  input.handOver();
+  // Both are pipes, as asked for; Node's types cannot tell when stdin is a descriptor.
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error("The dynamic host was started without pipes.");
   let noise = "";
-  child.stderr.on("data", (text: Buffer) => (noise += text.toString()));
-  const [port] = (await once(createInterface(child.stdout), "line")) as [string]; // the host prints its port first
+  stderr.on("data", (text: Buffer) => (noise += text.toString()));
+  const [port] = (await once(createInterface(stdout), "line")) as [string]; // the host prints its port first
   const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
   const call = <T>(send: (answer: Answer<T>) => unknown): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -93,11 +100,41 @@ export async function startDynamicHost(config: Record<string, string>, environme
     async cancel() {
       await call<Empty>((done) => client.cancel(new Empty(), done));
     },
+    /** Closes its standard input, as happens when the engine dies. */
+    closeInput() {
+      input.close();
+    },
+    /** Sends SIGINT, as the engine does at a second Ctrl-C and at the end of each run. */
+    interrupt() {
+      child.kill("SIGINT");
+    },
     async stop() {
       client.close();
+      input.close();
       child.kill("SIGKILL");
       if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
       engine.stop();
+    },
+  };
+}
+
+/** A real pipe, as the engine gives one to the host; what Node's own spawn gives is a socket. */
+function openPipe() {
+  const folder = mkdtempSync(join(tmpdir(), "dynamic-host-"));
+  const path = join(folder, "stdin");
+  execFileSync("mkfifo", [path]);
+  const readable = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const writable = openSync(path, constants.O_WRONLY);
+  rmSync(folder, { recursive: true });
+  let isOpen = true;
+  return {
+    readable,
+    handOver: () => {
+      closeSync(readable);
+    },
+    close: () => {
+      if (isOpen) closeSync(writable);
+      isOpen = false;
     },
   };
 }
