@@ -9,7 +9,7 @@ export interface StackChoice {
 }
 
 /** Runs the Pulumi CLI that is on PATH and gives what it prints. Throws with its own words when it fails. */
-export async function pulumi(args: readonly string[], { stack, cwd }: StackChoice): Promise<string> {
+async function pulumi(args: readonly string[], { stack, cwd }: StackChoice): Promise<string> {
   const all = [...args, "--non-interactive", ...(stack === undefined ? [] : ["--stack", stack])];
   const child = spawn("pulumi", all, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";

@@ -8,7 +8,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof Grpc;
 
 /** What the host said on the row of a resource. */
-export interface Message {
+interface Message {
   readonly urn: string;
   readonly text: string;
   readonly ephemeral: boolean;

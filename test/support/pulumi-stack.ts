@@ -21,6 +21,25 @@ export interface StoredResource {
   readonly inputs: Record<string, unknown>;
   readonly outputs: Record<string, unknown>;
   readonly initErrors?: string[];
+  readonly parent?: string;
+  readonly dependencies?: string[];
+  /** Set on an old resource that a new one has replaced, and that has still to be deleted. */
+  readonly delete?: boolean;
+  /** Set on a resource that was only looked up. */
+  readonly external?: boolean;
+}
+
+/** An operation that an interrupted run left open. */
+interface PendingOperation {
+  readonly type: string;
+  readonly resource: StoredResource;
+}
+
+interface ExportedState {
+  readonly deployment: {
+    readonly resources?: readonly StoredResource[];
+    readonly pending_operations?: readonly PendingOperation[];
+  };
 }
 
 /**
@@ -48,8 +67,12 @@ export async function makeStack(simulator: RunningSimulator, program: string) {
     writeFileSync(join(folder, "index.js"), `${PRELUDE}${text}\n`);
   }
 
+  const running = new Set<ChildProcess>();
+
   function start(args: readonly string[]): { child: ChildProcess; ended: Promise<Ran>; text: () => string } {
     const child = spawn(cli, [...args, "--non-interactive"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    running.add(child);
+    child.once("close", () => running.delete(child));
     let text = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => (text += part.toString()));
     const ended = once(child, "close").then(([code]): Ran => ({ code: code as number | null, text })); // Node's own types are loose here
@@ -66,6 +89,10 @@ export async function makeStack(simulator: RunningSimulator, program: string) {
     return text;
   }
 
+  async function exported(): Promise<ExportedState["deployment"]> {
+    return (JSON.parse(await must("stack", "export")) as ExportedState).deployment; // Pulumi's own form
+  }
+
   const { card, url, iam } = simulator;
   await must("stack", "init", "dev");
   const plain = { "dcs:region": card.region, "dcs:projectId": card.projectId, "dcs:endpoint": url, "dcs:authUrl": iam };
@@ -76,15 +103,22 @@ export async function makeStack(simulator: RunningSimulator, program: string) {
 
   return {
     folder,
+    /** The CLIs that have not ended yet. */
+    running: (): readonly ChildProcess[] => [...running],
     run,
     start,
     must,
     writeProgram,
     up: (...args: string[]) => must("up", "--yes", "--skip-preview", ...args),
     destroy: (...args: string[]) => must("destroy", "--yes", "--skip-preview", ...args),
+    /** The backups that the state holds, in its order. */
     async stored(): Promise<StoredResource[]> {
-      const state = JSON.parse(await must("stack", "export")) as { deployment: { resources?: StoredResource[] } };
-      return (state.deployment.resources ?? []).filter(({ type }) => type === "pulumi-nodejs:dynamic/dcs:Backup");
+      const { resources = [] } = await exported();
+      return resources.filter(({ type }) => type === "pulumi-nodejs:dynamic/dcs:Backup");
+    },
+    /** What interrupted runs left open. */
+    async pending(): Promise<readonly PendingOperation[]> {
+      return (await exported()).pending_operations ?? [];
     },
     remove() {
       rmSync(folder, { recursive: true, force: true });

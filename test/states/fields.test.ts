@@ -1,0 +1,44 @@
+import { Unfinished } from "../../provider/errors";
+import { clean } from "../../provider/host/clean";
+import { failureOf, story } from "../support/story";
+import { backupIn, recordedStates, textOf } from "./recorded";
+import { type Situation, type SituationName, SITUATIONS } from "./situations";
+
+// Outputs only gain fields: a later release may count on all that an earlier one has written.
+
+const STATES = recordedStates().map((state) => [`${state.release}, ${state.name}`, state] as const);
+
+test.each(STATES)("outputs made today have every field of %s, of the same kind", async (_, state) => {
+  const recorded = backupIn(textOf(state, "")).outputs;
+  const { __provider, ...today } = { __provider: "", ...(await outputsOf(SITUATIONS[situationOf(state.name)])) };
+  expect({ ...kindsOf(today), __provider: "string" }).toMatchObject(kindsOf(recorded));
+});
+
+test("every situation is recorded, for every release", () => {
+  const releases = [...new Set(recordedStates().map(({ release }) => release))];
+  for (const release of releases) {
+    const names = recordedStates().filter((state) => state.release === release);
+    expect(names.map(({ name }) => name).sort()).toEqual(Object.keys(SITUATIONS).sort());
+  }
+  expect(releases).toContain("0.1.0");
+});
+
+/** What the code of today returns to the engine. */
+async function outputsOf({ options, world, fault, args, fails }: Situation): Promise<Record<string, unknown>> {
+  const { simulator, inputs, create } = story({ ...options, ...(world ? { world } : {}) });
+  if (fault) simulator.fault(fault);
+  const creating = create(inputs({ ...args }));
+  if (!fails) return clean((await creating).outs);
+  const failure: unknown = await failureOf(creating);
+  if (!(failure instanceof Unfinished)) throw new Error(`A partial create was expected, not ${String(failure)}`);
+  return clean(failure.outputs);
+}
+
+function kindsOf(outputs: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, typeof value]));
+}
+
+function situationOf(name: string): SituationName {
+  if (name in SITUATIONS) return name as SituationName; // just looked up
+  throw new Error(`The recorded state "${name}" has no situation of that name any more: it must stay.`);
+}
