@@ -103,6 +103,8 @@ export async function makeStack(simulator: RunningSimulator, program: string) {
 
   return {
     folder,
+    /** The environment in which its commands run. */
+    env,
     /** The CLIs that have not ended yet. */
     running: (): readonly ChildProcess[] => [...running],
     run,
