@@ -12,6 +12,7 @@ import { failureOf, settingsOf } from "./simulated-stack";
 let simulator: RunningSimulator;
 let host: Awaited<ReturnType<typeof startHostProcess>>;
 let calls: ReturnType<typeof hostCalls>;
+let folder: string | undefined;
 
 async function start(how: HostStart) {
   simulator = await startSimulator({ pace: 0 });
@@ -24,6 +25,7 @@ afterEach(async () => {
   calls.close();
   await host.kill();
   await simulator.close();
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Every operation, each as the first one of its kind: an older Node.js must not hang any of them. */
@@ -46,7 +48,7 @@ async function expectRefusals(version: string) {
 }
 
 test("on a Node.js that says it is older, every operation says which one is needed, and nothing is sent", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "older-node-"));
+  folder = mkdtempSync(join(tmpdir(), "older-node-"));
   const preload = join(folder, "preload.cjs");
   writeFileSync(
     preload,
@@ -54,7 +56,6 @@ test("on a Node.js that says it is older, every operation says which one is need
   );
   await start({ lastArgument: "none", nodeFlags: ["--require", preload] });
   await expectRefusals("22.12.9");
-  rmSync(folder, { recursive: true });
 });
 
 const older = olderNode();
