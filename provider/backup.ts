@@ -139,8 +139,10 @@ export class Backup extends pulumi.CustomResource {
    * @param opts Pulumi's resource options.
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, place: BackupPlace = {}, opts?: pulumi.CustomResourceOptions) {
+    // The engine drops an unknown place before it reads; with an unknown ID it asks nothing, which is right for a preview.
+    const known = pulumi.all([id, pulumi.output(place)]).apply(([itsId]) => itsId);
     // The instance is part of the ID, so that the arguments of a new backup are not needed.
-    return new Backup(name, place as BackupArgs, { ...opts, id });
+    return new Backup(name, place as BackupArgs, { ...opts, id: known });
   }
 
   /**

@@ -8,7 +8,6 @@ import { connected, type Operation, patienceOf } from "./operation";
 import { type BackupOutputs, gottenOutputs, listedOutputs } from "./outputs";
 import { findOrProveGone } from "./presence";
 import { twinsOf } from "./twins";
-import { isUnknown } from "./unknown";
 
 /**
  * Looks at the backup of a state, or of an ID (the resource option `id`). Gone by proof gives an empty ID, so that the next
@@ -19,8 +18,6 @@ export async function read(
   stored: BackupOutputs,
   operation: Operation,
 ): Promise<{ id: string; props: BackupOutputs }> {
-  // A get in a preview may not know yet where to look.
-  if (!stored.backupId && isUnknown([id, stored])) return { id, props: stored };
   const patience = patienceOf(operation, timeoutOf(stored, "read"));
   const connection = await connected(operation, stored);
   const outputs = stored.backupId ? stored : gottenOutputs(id, stored, connection);

@@ -88,3 +88,20 @@ test("Backup.get of an ID that is not known yet waits for it, and what it tells 
   await shop.stack.destroy();
   expect(shop.backups().map(({ id }) => id)).toEqual([found]);
 });
+
+test("Backup.get at a place that is not known yet asks nothing in a preview, and not the configured place either", async () => {
+  const shop = await open("");
+  const instance = shop.simulator.addInstance({ name: "legacy", backups: [{}] });
+  const id = `${instance.id}/${instance.backups[0]?.id ?? ""}`;
+  await shop.stack.must("config", "set", "dcs:endpoint", "http://127.0.0.1:9");
+  shop.change(`
+    ${other("url")}
+    const found = Backup.get("found", "${id}", { endpoint: other.known });
+    exports.status = found.status;`);
+  expect(await shop.stack.must("preview")).toMatch(/status *: \[unknown\]/);
+  expect(shop.requests()).toEqual([]);
+  await shop.stack.up();
+  expect(shop.requests()).toEqual(["GET 200"]);
+  expect((await shop.known())[0]).toMatchObject({ id, outputs: { endpoint: shop.simulator.url } });
+  await shop.stack.destroy();
+});

@@ -1,4 +1,3 @@
-import { UNKNOWN } from "../../provider/lifecycle/unknown";
 import { failureOf, story } from "../support/story";
 
 /** A story with a backup that somebody made by hand. */
@@ -156,14 +155,6 @@ describe("when a backup is gone", () => {
     const news = inputs({ whenGone: "recreate", mark: outs.mark });
     expect(behaviour.diff(id, { ...props }, news)).toEqual({ changes: true, replaces: ["status"] });
   });
-});
-
-test("a get whose place is not known yet, as in a preview, looks nowhere", async () => {
-  const { inputs, create, read, requests } = story({ pace: 0 });
-  const { id } = await create(inputs());
-  const sent = requests().length;
-  expect(await read(id, { endpoint: UNKNOWN })).toEqual({ id, props: { endpoint: UNKNOWN } });
-  expect(requests()).toHaveLength(sent);
 });
 
 test("refresh takes over what changed in the record", async () => {
