@@ -5,11 +5,7 @@ import { DcsError } from "../errors";
 import type { Send } from "../dcs/exchange";
 import { connector } from "../identity/connect";
 import { processEnvironment } from "../identity/environment";
-import type { Operation } from "../lifecycle/operation";
-import type { BackupOutputs } from "../lifecycle/outputs";
-import { queue } from "../lifecycle/queue";
-import { removeBackup } from "../lifecycle/remove";
-import type { Patience } from "../waiter";
+import { deleteLeftover } from "./delete-leftover";
 import { type Findings, findLeftovers, type Leftover } from "./find-leftovers";
 import type { LeftoversFlags } from "./flags";
 import { asJson, asTable } from "./print-leftovers";
@@ -48,7 +44,7 @@ export async function leftovers(flags: LeftoversFlags, means: CommandMeans): Pro
   const asked = toDelete(findings, flags);
   if (asked.length === 0) return exitCode(findings.leftovers.length, findings);
   await makeSure(asked, exported, flags, means);
-  for (const leftover of asked) await remove(leftover, means, patience);
+  for (const leftover of asked) await deleteLeftover(leftover, means, patience);
   return exitCode(findings.leftovers.length - asked.length, findings);
 }
 
@@ -93,33 +89,4 @@ async function makeSure(
       `Nothing was deleted, as the pending creates could not be cleared: an update may be running.\n${words}`,
     );
   }
-}
-
-async function remove({ instanceId, backup, connection }: Leftover, means: CommandMeans, patience: Patience) {
-  const say = (_owner: string, text: string) => {
-    means.complain(`${backup.name ?? backup.backupId}: ${text}`);
-  };
-  const connect = () => Promise.resolve(connection);
-  const operation: Operation = {
-    ...means,
-    say,
-    connect,
-    queue: queue(),
-    takenOver: new Set(),
-    signal: patience.signal,
-  };
-  await removeBackup(outputsOf(instanceId, backup.backupId, connection), connection, operation, patience);
-  means.complain(
-    `${backup.name ?? backup.backupId} of instance ${instanceId} is deleted: the instance no longer lists it.`,
-  );
-}
-
-/** As much of a state as a deletion needs. */
-function outputsOf(
-  instanceId: string,
-  backupId: string,
-  { region, projectId, endpoint }: Leftover["connection"],
-): BackupOutputs {
-  const listed = { listed: true, status: "unknown", requestedAt: new Date(0).toISOString() };
-  return { instanceId, backupId, region, projectId, endpoint, ...listed, mark: "", owner: "" };
 }

@@ -10,7 +10,12 @@ type Properties = Readonly<Record<string, unknown>>;
 export interface Behaviour {
   check(olds: Properties, news: Properties): dynamic.CheckResult;
   diff(id: string, olds: Properties, news: Properties): dynamic.DiffResult;
-  create(inputs: Properties, signal: AbortSignal): Promise<{ id: string; outs: object }>;
+  /** `orphanLimit`: the milliseconds left when the engine is dead; nothing while it lives. */
+  create(
+    inputs: Properties,
+    signal: AbortSignal,
+    orphanLimit: () => number | undefined,
+  ): Promise<{ id: string; outs: object }>;
   read(id: string, outputs: Properties, signal: AbortSignal): Promise<{ id: string; props: object }>;
   update(id: string, olds: Properties, news: Properties, signal: AbortSignal): Promise<{ outs: object }>;
   delete(id: string, outputs: Properties, signal: AbortSignal): Promise<void>;
@@ -42,12 +47,14 @@ export function dynamicProvider(
   };
   /** A create whose result nobody takes any more leaves nothing behind. */
   const created = async (behaviour: Behaviour, inputs: Properties, signal: AbortSignal) => {
-    const made = await behaviour.create(inputs, signal).catch(async (error: unknown) => {
-      if (error instanceof Unfinished && interruption.limit !== undefined) {
-        await behaviour.discard(error.outputs, interruption.limit);
-      }
-      throw error;
-    });
+    const made = await behaviour
+      .create(inputs, signal, () => interruption.limit)
+      .catch(async (error: unknown) => {
+        if (error instanceof Unfinished && interruption.limit !== undefined) {
+          await behaviour.discard(error.outputs, interruption.limit);
+        }
+        throw error;
+      });
     if (interruption.limit !== undefined) await behaviour.discard({ ...made.outs }, interruption.limit);
     return made;
   };

@@ -14,6 +14,8 @@ const WITHOUT_ENGINE = 2 * 60 * 60_000;
  *   also if it has to wait for that; everything else sends nothing more, since the state keeps the resource. Then it exits.
  * - A second Ctrl-C: SIGINT. The same within four seconds; what that is too short for, `pulumi-dcs-backup leftovers` finds.
  *   Idle, as at the end of each run, it exits at once.
+ * - Whoever ends a whole tree of processes (Jenkins, GitLab's containers): SIGTERM. The engine is still there to take
+ *   results, so it is the same as the engine's `Cancel`: waits end, and the state gets the ID.
  *
  * It does nothing in any other process, such as a program's or a test's. Where standard input is no pipe, its end tells
  * nothing of the engine, and is not listened for.
@@ -27,6 +29,9 @@ export function guard(interruption: Interruption): void {
   };
   process.on("SIGINT", () => {
     leave(BEFORE_SIGKILL);
+  });
+  process.on("SIGTERM", () => {
+    if (!interruption.cancel()) exit();
   });
   if (!isPipe(0)) return;
   // An orphan that goes on writing to a closed pipe would spin: an error that is listened for is not written again.

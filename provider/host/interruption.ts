@@ -6,8 +6,11 @@ const CANCEL = "/pulumirpc.ResourceProvider/Cancel";
 export interface Interruption {
   /** Runs a call under the signal that a stop aborts. */
   during<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** The engine asked to cancel. With calls in flight it means Ctrl-C; idle, it is the end of a normal run. */
-  cancel(): void;
+  /**
+   * The engine asked to cancel. With calls in flight it means Ctrl-C; idle, it is the end of a normal run. Gives whether any
+   * call was in flight.
+   */
+  cancel(): boolean;
   /**
    * Nobody takes results any more: waits end, and what a create has made has to be discarded within `limit` milliseconds.
    * Resolves when no call is in flight.
@@ -34,6 +37,7 @@ export function interruption(): Interruption {
     },
     cancel() {
       if (inFlight > 0) stop.abort();
+      return inFlight > 0;
     },
     async abandon(within) {
       limit = within;

@@ -13,13 +13,20 @@ import { update } from "./update";
 type Properties = Readonly<Record<string, unknown>>;
 
 /** What each Pulumi operation does for a backup. */
-export function backupBehaviour(means: Omit<Operation, "signal" | "queue" | "takenOver"> & CheckMeans) {
+export function backupBehaviour(means: Omit<Operation, "signal" | "orphanLimit" | "queue" | "takenOver"> & CheckMeans) {
   const shared = { queue: queue(), takenOver: new Set<string>() };
-  const operation = (signal: AbortSignal): Operation => ({ ...means, ...shared, signal });
+  const alive = () => undefined;
+  const operation = (signal: AbortSignal, orphanLimit: Operation["orphanLimit"] = alive): Operation => ({
+    ...means,
+    ...shared,
+    signal,
+    orphanLimit,
+  });
   return {
     check: (olds: Properties, news: Properties) => check(olds, news, means),
     diff: (_id: string, olds: Properties, news: Properties) => diff(olds, news),
-    create: (inputs: Properties, signal: AbortSignal) => create(inputsOf(inputs), operation(signal)),
+    create: (inputs: Properties, signal: AbortSignal, orphanLimit?: Operation["orphanLimit"]) =>
+      create(inputsOf(inputs), operation(signal, orphanLimit)),
     read: (id: string, outputs: Properties, signal: AbortSignal) => read(id, outputsOf(outputs), operation(signal)),
     update: (_id: string, olds: Properties, news: Properties, signal: AbortSignal) =>
       update(outputsOf(olds), inputsOf(news), operation(signal)),

@@ -15,8 +15,8 @@ const LATE = 60_000;
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 10_000;
 
-/** The time that one look may take when Pulumi was asked to stop: it may know the only trace of a backup. */
-const LAST_LOOK = 10_000;
+/** What the last looks may take when Pulumi was asked to stop: they may know the only trace of a backup. Milliseconds. */
+const LAST_LOOKS = 10_000;
 
 /**
  * Looks for the backup that a create without an answer may have made: gives its ID, or nothing when it was absent for a
@@ -25,7 +25,7 @@ const LAST_LOOK = 10_000;
 export async function findLost(
   inputs: BackupInputs,
   { client }: Connection,
-  { clock, signal }: Operation,
+  { clock, orphanLimit }: Operation,
   patience: Patience,
   lost: CallFailed,
 ): Promise<string | undefined> {
@@ -33,24 +33,24 @@ export async function findLost(
   const isOurs = (row: ListedBackup) => bearsMark(row.remark, inputs.mark);
   let pause = FIRST_PAUSE;
 
-  async function look(): Promise<Finding<string | undefined>> {
+  const look = (within: Patience) => async (): Promise<Finding<string | undefined>> => {
     const next = { over: false, pause } as const;
     pause = Math.min(LONGEST_PAUSE, pause * 1.5);
     try {
-      const found = await lookFor(client, inputs.instanceId, isOurs, patience);
+      const found = await lookFor(client, inputs.instanceId, isOurs, within);
       if (found.seen === "listed") return { over: true, value: found.backup.backupId };
       return clock.now() - lostAt >= LATE ? { over: true, value: undefined } : next;
     } catch (error) {
-      if (isPassing(error) || signal.aborted) return next;
+      if (isPassing(error) || within.signal.aborted) return next;
       throw cannotKnow(lost, inputs);
     }
-  }
+  };
 
-  const ending = await waitUntil(look, patience);
+  const ending = await waitUntil(look(patience), patience);
   if (ending.ended === "found") return ending.value;
-  const lastLook = { clock, deadline: clock.now() + LAST_LOOK, signal: new AbortController().signal };
-  const found = await lookFor(client, inputs.instanceId, isOurs, lastLook).catch(() => undefined);
-  if (found?.seen === "listed") return found.backup.backupId;
+  const last = { clock, deadline: clock.now() + (orphanLimit() ?? LAST_LOOKS), signal: new AbortController().signal };
+  const found = await waitUntil(look(last), last);
+  if (found.ended === "found" && found.value !== undefined) return found.value;
   throw cannotKnow(lost, inputs);
 }
 

@@ -11,6 +11,8 @@ export interface Operation {
   readonly connect: Connect;
   /** Aborts when Pulumi was asked to stop. */
   readonly signal: AbortSignal;
+  /** The milliseconds that an orphan may still take to see to what it has made; nothing while the engine lives. */
+  readonly orphanLimit: () => number | undefined;
   /** The line of those who want a backup of the same instance, for all resources of a process. */
   readonly queue: Queue;
   /** What this process has taken over, so that a renamed or replaced resource does not delete it from under the new one. */

@@ -43,11 +43,13 @@ export async function removeBackup(
   const options = { ...patience, onPause: tell, whenBusy: "fail" as const };
   const began = clock.now();
   let accepted = false;
+  let known = outputs;
   for (;;) {
     const refused = await askFor(outputs, connection, options);
     accepted ||= refused === undefined;
     const until = Math.min(deadline, clock.now() + (refused ? 0 : ASK_AGAIN));
-    const look = await lookUntil(until, outputs, connection, patience, refused);
+    const look = await lookUntil(until, known, connection, patience, refused);
+    known = seenIn(look, known);
     const proof = look && proofOf(look, refused);
     if (proof) return proof;
     if (signal.aborted) throw interrupted(outputs);
@@ -80,18 +82,24 @@ async function lookUntil(
   refused: DcsError | undefined,
 ): Promise<Look | undefined> {
   const { clock, deadline, signal } = patience;
+  let known = outputs;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 1.5)) {
-    const ending = await findOrProveGone(outputs, connection, patience).catch((error: unknown) => {
+    const ending = await findOrProveGone(known, connection, patience).catch((error: unknown) => {
       // Where the order was taken, it remains to be seen that it was carried out, and there is time for that.
       if (isPassing(error) && clock.now() < deadline) return undefined;
       throw error instanceof DcsError ? notSeen(outputs, refused, error, signal) : error;
     });
     const look = ending?.ended === "found" ? ending.value : undefined;
+    known = seenIn(look, known);
     const left = until - clock.now();
     if ((look && proofOf(look, refused)) || left <= 0 || signal.aborted) return look;
     await clock.sleep(Math.min(pause, left), signal);
   }
 }
+
+/** A backup that a look has shown is not late any more: from then on its absence counts at once. */
+const seenIn = (look: Look | undefined, outputs: BackupOutputs): BackupOutputs =>
+  look?.seen === "listed" ? { ...outputs, listed: true } : outputs;
 
 function proofOf(look: Look, refused: DcsError | undefined): Proof | undefined {
   if (look.seen === "absent" && isDenied(refused)) return "absent-before";
