@@ -234,3 +234,12 @@ test("absence on a list of several pages needs two readings that agree", async (
   expect(looks).toHaveLength(4);
   expect(simulator.world().instances[0]?.backups.filter(({ deletedAt }) => !deletedAt)).toHaveLength(14);
 });
+
+test("a backup that its deletion has seen is not late any more: its absence counts at once", async () => {
+  const { clock, inputs, create, remove } = story({ pace: 70 });
+  const began = clock.now();
+  const failure = await failureOf(create(inputs({ timeouts: { create: "1m" } })));
+  const outputs = { ...(failure["outputs"] as object), listed: false };
+  await remove(String(failure["id"]), outputs);
+  expect(clock.now() - began).toBeLessThan(100_000);
+});

@@ -177,3 +177,15 @@ test("a failure of IAM is no lost create: DCS was never asked", async () => {
   expect(outs.repeated).toBeUndefined();
   expect(requests().filter((request) => request.includes("/backups"))).toHaveLength(2);
 });
+
+test("an orphan whose create has lost its answer goes on looking, since nobody else will", async () => {
+  const { clock, simulator, behaviour, inputs } = story({ pace: 0, listingLag: 30 });
+  simulator.fault({ match: { method: "POST" }, then: { reset: "after" } });
+  const stop = new AbortController();
+  clock.after(1, () => {
+    stop.abort();
+  });
+  const creating = behaviour.create(inputs(), stop.signal, () => 2 * 60 * 60_000);
+  const failure = await failureOf(clock.run(creating));
+  expect(failure["id"]).toContain(simulator.world().instances[0]?.backups[0]?.id);
+});
