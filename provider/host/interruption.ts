@@ -6,11 +6,10 @@ const CANCEL = "/pulumirpc.ResourceProvider/Cancel";
 export interface Interruption {
   /** Runs a call under the signal that a stop aborts. */
   during<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  /**
-   * The engine asked to cancel. With calls in flight it means Ctrl-C; idle, it is the end of a normal run. Gives whether any
-   * call was in flight.
-   */
-  cancel(): boolean;
+  /** The engine asked to cancel. With calls in flight it means Ctrl-C; idle, it is the end of a normal run. */
+  cancel(): void;
+  /** Waits end, and calls that arrive later are refused. Gives whether any call is in flight. */
+  stop(): boolean;
   /**
    * Nobody takes results any more: waits end, and what a create has made has to be discarded within `limit` milliseconds.
    * Resolves when no call is in flight.
@@ -37,6 +36,9 @@ export function interruption(): Interruption {
     },
     cancel() {
       if (inFlight > 0) stop.abort();
+    },
+    stop() {
+      stop.abort();
       return inFlight > 0;
     },
     async abandon(within) {

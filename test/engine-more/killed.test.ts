@@ -1,24 +1,8 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { crashDuring } from "../engine/crash-during";
-import { backup, type Shop, shops, until } from "../engine/shop";
+import { backup, shops, until } from "../engine/shop";
+import { leftovers } from "../support/leftovers-command";
 
 const open = shops();
-
-/** Runs the command as a user does, in the project's folder, and gives its exit code and its words. */
-async function leftovers({ stack }: Shop, ...args: string[]): Promise<{ code: number; text: string }> {
-  const program = join(__dirname, "../../provider/bin/pulumi-dcs-backup.js");
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [program, "leftovers", ...args],
-      { cwd: stack.folder, env: stack.env },
-      (error, out, err) => {
-        resolve({ code: typeof error?.code === "number" ? error.code : 0, text: out + err });
-      },
-    );
-  });
-}
 
 test("kill -9 of the CLI during a create leaves nothing in the service, with nothing else done", async () => {
   const shop = await open(backup(), { pace: 3 });
@@ -38,22 +22,25 @@ test("what a dead machine left is found by leftovers, and deleted with proof", a
   const shop = await open(backup());
   await crashDuring("POST", shop);
   expect(shop.backups()).toHaveLength(1);
-  const found = await leftovers(shop);
+  const found = await leftovers(shop.stack);
   expect(found.text).toContain(shop.backups()[0]?.id);
   expect(found.text).toContain("before-release");
   expect(found.code).toBe(3);
-  const deleted = await leftovers(shop, "--delete");
+  const deleted = await leftovers(shop.stack, "--delete");
   expect(deleted.text).toContain("is deleted: the instance no longer lists it.");
   expect(deleted.code).toBe(0);
   expect(shop.backups()).toEqual([]);
-  expect(await leftovers(shop)).toMatchObject({ code: 0, text: expect.stringContaining("Nothing is left") as string });
+  expect(await leftovers(shop.stack)).toMatchObject({
+    code: 0,
+    text: expect.stringContaining("Nothing is left") as string,
+  });
 });
 
 test("leftovers deletes nothing while an update holds the lock, and says so", async () => {
   const shop = await open(backup(), { pace: 600 });
   const running = shop.stack.start(["up", "--yes", "--skip-preview"]);
   await until(() => shop.backups().length > 0);
-  const { code, text } = await leftovers(shop, "--delete");
+  const { code, text } = await leftovers(shop.stack, "--delete");
   expect(code).toBe(1);
   expect(text).toContain("Nothing was deleted, as the pending creates could not be cleared: an update may be running.");
   expect(shop.backups()).toHaveLength(1);
@@ -63,7 +50,7 @@ test("leftovers deletes nothing while an update holds the lock, and says so", as
 
 test("a wrong command is one sentence and exit code 2", async () => {
   const shop = await open(backup());
-  expect(await leftovers(shop, "--wrong")).toEqual({
+  expect(await leftovers(shop.stack, "--wrong")).toMatchObject({
     code: 2,
     text: "Unknown option '--wrong'. pulumi-dcs-backup --help lists what there is.\n",
   });

@@ -1,4 +1,5 @@
-import { execFileSync, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { descendantsOf, tell } from "./processes";
 
 /**
  * Ends a run of the CLI with all that it started, as when the machine dies: nobody is left who could react.
@@ -7,22 +8,6 @@ import { execFileSync, type ChildProcess } from "node:child_process";
  */
 export function crash({ pid }: ChildProcess): void {
   if (pid === undefined) throw new Error("The CLI did not start.");
-  const all = [pid, ...descendantsOf(pid)];
-  for (const signal of ["SIGSTOP", "SIGKILL"] as const) for (const each of all) send(each, signal);
-}
-
-function descendantsOf(pid: number): number[] {
-  const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
-  const processes = rows.map((row) => row.trim().split(/\s+/).map(Number));
-  const below = (parent: number): number[] =>
-    processes.flatMap(([child = 0, itsParent]) => (itsParent === parent ? [child, ...below(child)] : []));
-  return below(pid);
-}
-
-function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It has ended by itself.
-  }
+  const all = [pid, ...descendantsOf(pid).map((each) => each.pid)];
+  for (const signal of ["SIGSTOP", "SIGKILL"] as const) for (const each of all) tell(each, signal);
 }

@@ -1,9 +1,9 @@
 import { startSimulator, type RunningSimulator, type SimulatorOptions } from "../../simulator/index";
-import { makeStack } from "../support/pulumi-stack";
+import { makeStack, type Stack } from "../support/pulumi-stack";
 import { crash } from "./crash";
 
 /** A simulator, and a stack that works with it, for one story. */
-export type Shop = Awaited<ReturnType<typeof openShop>>;
+export type Shop = ReturnType<typeof shopOf>;
 
 /** Gives a function that opens a shop; each one is closed after its story. A backup takes no time unless `pace` says so. */
 export function shops() {
@@ -41,10 +41,13 @@ export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-async function openShop(program: string, options: SimulatorOptions) {
+async function openShop(program: string, options: SimulatorOptions): Promise<Shop> {
   const simulator = await startSimulator({ pace: 0, ...options });
-  const prelude = `const url = "${simulator.url}";\n${instanceNames(simulator)}`;
-  const stack = await makeStack(simulator, prelude + program);
+  return shopOf(simulator, await makeStack(simulator, preludeOf(simulator) + program));
+}
+
+/** The shop of a simulator and a stack that works with it; closing it closes both. */
+export function shopOf(simulator: RunningSimulator, stack: Stack) {
   const quiet = ["--yes", "--skip-preview"];
   let taken = 0;
 
@@ -53,7 +56,7 @@ async function openShop(program: string, options: SimulatorOptions) {
     stack,
     /** Another program from now on. */
     change(text: string) {
-      stack.writeProgram(prelude + text);
+      stack.writeProgram(preludeOf(simulator) + text);
     },
     /** What the state knows of the backups, without what the engine notes for itself. */
     async known() {
@@ -90,6 +93,7 @@ async function openShop(program: string, options: SimulatorOptions) {
   };
 }
 
-function instanceNames({ card }: RunningSimulator): string {
-  return card.instances.map(({ id, name }) => `const ${name} = "${id}";\n`).join("");
+/** What programs know by name. */
+function preludeOf({ card, url }: RunningSimulator): string {
+  return `const url = "${url}";\n${card.instances.map(({ id, name }) => `const ${name} = "${id}";\n`).join("")}`;
 }

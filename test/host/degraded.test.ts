@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSimulator, type RunningSimulator } from "../../simulator/index";
-import { hostCalls } from "./host-calls";
-import { type HostStart, startHostProcess } from "./host-process";
-import { backupsOf, checkedInputs, settingsOf } from "./simulated-stack";
+import { hostCalls } from "../support/host-calls";
+import { type HostStart, startHostProcess } from "../support/host-process";
+import { backupsOf, checkedInputs, settingsOf } from "../support/simulated-stack";
 
 // Each thing that the package uses in Pulumi's host is a convenience: where it is missing, only that is missing.
 
@@ -72,7 +72,8 @@ test("with the address of an engine that is gone, the work is done in silence, a
   await expectAWholeLife();
   expect(host.noise()).toBe("");
   const asked = performance.now();
-  await host.interrupt();
+  host.interrupt();
+  await host.exited;
   expect(performance.now() - asked).toBeLessThan(4_000); // after 5 s the engine would kill it
 });
 

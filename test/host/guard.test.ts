@@ -1,19 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startSimulator, type RunningSimulator } from "../../simulator/index";
 import { startDynamicHost } from "../support/dynamic-host";
-import { PROVIDER_TEXT } from "../support/provider-text";
-import { settingsOf } from "./simulated-stack";
+import { backupsOf, checkedInputs, failureOf, settingsOf } from "../support/simulated-stack";
 
-type Host = Awaited<ReturnType<typeof startDynamicHost>>;
-
-const OWNER = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/dcs:Backup::before-release";
 const POST = { method: "POST", path: "/backups" };
 
 let simulator: RunningSimulator;
-let host: Host;
+let host: Awaited<ReturnType<typeof startDynamicHost>>;
 
-async function start(pace: number) {
+async function start(pace: number, environment: Record<string, string> = {}) {
   simulator = await startSimulator({ pace });
-  host = await startDynamicHost(settingsOf(simulator));
+  host = await startDynamicHost(settingsOf(simulator), environment);
 }
 
 afterEach(async () => {
@@ -22,12 +21,8 @@ afterEach(async () => {
 });
 
 const all = () => simulator.world().instances.flatMap(({ backups }) => backups);
-const left = () => all().filter(({ deletedAt }) => !deletedAt);
-
-async function inputs(args: Record<string, unknown> = {}) {
-  const instanceId = simulator.card.instances[0]?.id;
-  return (await host.check({}, { __provider: PROVIDER_TEXT, owner: OWNER, instanceId, ...args })).inputs;
-}
+const left = () => backupsOf(simulator);
+const inputs = (args?: Record<string, unknown>) => checkedInputs(host, simulator, args);
 
 /** A call whose result nobody will take. */
 const unheard = (call: Promise<unknown>) => {
@@ -114,4 +109,51 @@ test("a second Ctrl-C while the create is on its way deletes what it makes, befo
   await host.exited;
   expect(all()).toHaveLength(1);
   expect(left()).toEqual([]);
+});
+
+test("SIGTERM to the host itself ends its waits like Ctrl-C: the engine is told the ID, and an idle host goes soon", async () => {
+  await start(600);
+  const creating = host.create(await inputs());
+  await until(() => left().length > 0);
+  host.terminate();
+  expect((await failureOf(creating)).partial?.id).toContain(left()[0]?.id);
+  host.terminate();
+  const [code] = (await host.exited) as [number | null];
+  expect(code).toBe(0);
+});
+
+/** Starts a host to which the signal comes when such a call is over and its answer is about to be written. */
+async function startWithSigtermAtTheAnswerTo(call: "Check" | "Create") {
+  const folder = mkdtempSync(join(tmpdir(), "guard-"));
+  const preload = join(folder, "preload.cjs");
+  writeFileSync(
+    preload,
+    `const http2 = require("node:http2");
+    const { createServer } = http2;
+    http2.createServer = (...how) => createServer(...how).on("stream", (stream, headers) => {
+      if (!headers[":path"].endsWith("/${call}")) return;
+      const { respond } = stream;
+      stream.respond = (...answer) => {
+        process.emit("SIGTERM");
+        return respond.apply(stream, answer);
+      };
+    });`,
+  );
+  await start(0, { NODE_OPTIONS: `--require ${JSON.stringify(preload)}` });
+  rmSync(folder, { recursive: true });
+}
+
+test("SIGTERM at the moment of an answer takes nothing from it: the engine is told the ID", async () => {
+  await startWithSigtermAtTheAnswerTo("Create");
+  expect((await host.create(await inputs())).id).toContain(left()[0]?.id);
+  const [code] = (await host.exited) as [number | null];
+  expect(code).toBe(0);
+});
+
+test("a create that comes after SIGTERM makes nothing, since the host is about to go", async () => {
+  await startWithSigtermAtTheAnswerTo("Check");
+  const { message } = await failureOf(host.create(await inputs()));
+  expect(message).toMatch(/^No backup of .+ was made, as Pulumi was asked to stop/);
+  await host.exited;
+  expect(all()).toEqual([]);
 });

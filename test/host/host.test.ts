@@ -1,27 +1,14 @@
-import { startDynamicHost, CallFailure } from "../support/dynamic-host";
-import { PROVIDER_TEXT } from "../support/provider-text";
 import { startSimulator, type RunningSimulator } from "../../simulator/index";
-
-type Host = Awaited<ReturnType<typeof startDynamicHost>>;
-
-const OWNER = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/dcs:Backup::before-release";
+import { startDynamicHost } from "../support/dynamic-host";
+import { PROVIDER_TEXT } from "../support/provider-text";
+import { backupsOf, checkedInputs, failureOf, OWNER, settingsOf } from "../support/simulated-stack";
 
 let simulator: RunningSimulator;
-let host: Host;
+let host: Awaited<ReturnType<typeof startDynamicHost>>;
 
 async function start(pace: number) {
   simulator = await startSimulator({ pace });
   host = await startDynamicHost(settingsOf(simulator));
-}
-
-function settingsOf({ card, url }: RunningSimulator): Record<string, string> {
-  return {
-    "dcs:region": card.region,
-    "dcs:projectId": card.projectId,
-    "dcs:endpoint": url,
-    "dcs:accessKey": card.accessKey,
-    "dcs:secretKey": card.secretKey,
-  };
 }
 
 afterEach(async () => {
@@ -29,27 +16,8 @@ afterEach(async () => {
   await simulator.close();
 });
 
-async function checked(args: Record<string, unknown> = {}) {
-  const instanceId = simulator.card.instances[0]?.id;
-  const { inputs, failures } = await host.check({}, { __provider: PROVIDER_TEXT, owner: OWNER, instanceId, ...args });
-  expect(failures).toEqual([]);
-  return inputs;
-}
-
-const backups = () =>
-  simulator
-    .world()
-    .instances.flatMap((instance) => instance.backups)
-    .filter(({ deletedAt }) => !deletedAt);
-
-async function failureOf(call: Promise<unknown>): Promise<CallFailure> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof CallFailure)) throw new Error("The call should have failed.");
-  return error;
-}
+const checked = (args?: Record<string, unknown>) => checkedInputs(host, simulator, args);
+const backups = () => backupsOf(simulator);
 
 test("the real dynamic host takes a backup and deletes it, from the text in the state alone", async () => {
   await start(0);

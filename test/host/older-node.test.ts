@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { refusalOfNode } from "../../provider/host/node-version";
 import { startSimulator, type RunningSimulator } from "../../simulator/index";
 import { PROVIDER_TEXT } from "../support/provider-text";
-import { hostCalls } from "./host-calls";
-import { type HostStart, startHostProcess } from "./host-process";
-import { failureOf, settingsOf } from "./simulated-stack";
+import { hostCalls } from "../support/host-calls";
+import { type HostStart, startHostProcess } from "../support/host-process";
+import { failureOf, settingsOf } from "../support/simulated-stack";
 
 let simulator: RunningSimulator;
 let host: Awaited<ReturnType<typeof startHostProcess>>;

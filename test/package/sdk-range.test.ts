@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSimulator, type RunningSimulator } from "../../simulator/index";
-import { hostCalls } from "../host/host-calls";
-import { startHostProcess } from "../host/host-process";
-import { startListeningEngine } from "../host/listening-engine";
-import { backupsOf, checkedInputs, failureOf, OWNER, settingsOf } from "../host/simulated-stack";
+import { hostCalls } from "../support/host-calls";
+import { startHostProcess } from "../support/host-process";
+import { startListeningEngine } from "../support/listening-engine";
+import { backupsOf, checkedInputs, failureOf, OWNER, settingsOf } from "../support/simulated-stack";
 import { peerDependencies } from "../../provider/package.json";
 import { installedStack, NEWEST_SDK } from "./installed-stack";
 import { install } from "./package-managers";

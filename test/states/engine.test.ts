@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startSimulator } from "../../simulator/index";
-import { backupsOf } from "../host/simulated-stack";
+import { backupsOf } from "../support/simulated-stack";
 import { makeStack } from "../support/pulumi-stack";
 import { backupIn, recordedStates, textOf } from "./recorded";
 import { worldOf } from "./recorded-world";

@@ -1,7 +1,7 @@
 import { startSimulator, type RunningSimulator } from "../../simulator/index";
-import { hostCalls } from "../host/host-calls";
-import { startHostProcess } from "../host/host-process";
-import { backupsOf, settingsOf } from "../host/simulated-stack";
+import { hostCalls } from "../support/host-calls";
+import { startHostProcess } from "../support/host-process";
+import { backupsOf, settingsOf } from "../support/simulated-stack";
 import { backupIn, type RecordedState, recordedStates, textOf } from "./recorded";
 import { worldOf } from "./recorded-world";
 

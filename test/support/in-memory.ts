@@ -7,14 +7,15 @@ export function sendTo(simulator: Simulator, clock: VirtualClock): Send {
   return (request, signal) => {
     const answer = clock.busy(answerOf(simulator, request));
     if (!signal) return answer;
-    return Promise.race([
-      answer,
-      new Promise<never>((_resolve, reject) => {
-        signal.addEventListener("abort", () => {
-          reject(new NoAnswer("the request was given up", "perhaps"));
-        });
-      }),
-    ]);
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        reject(new NoAnswer("the request was given up", "perhaps"));
+      };
+      signal.addEventListener("abort", giveUp);
+      answer.then(resolve, reject).finally(() => {
+        signal.removeEventListener("abort", giveUp);
+      });
+    });
   };
 }
 

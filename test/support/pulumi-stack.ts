@@ -42,26 +42,47 @@ interface ExportedState {
   };
 }
 
+/** A stack that commands of the CLI can be run on. */
+export type Stack = Awaited<ReturnType<typeof stackIn>>;
+
 /**
  * A project with one stack, run by the real Pulumi CLI with a home, a state and a passphrase of its own.
  *
  * It lies inside this clone, where Node finds the package by itself. The program is JavaScript; its stack is set to the
  * simulator's place and access keys.
  */
-export async function makeStack(simulator: RunningSimulator, program: string) {
-  const { pulumiEnvironment } = await import("../../scripts/pulumi/environment.mjs");
-  const { pulumiCli } = await import("../../scripts/pulumi/cli.mjs");
-  mkdirSync(join(ROOT, ".local"), { recursive: true });
-  const folder = mkdtempSync(join(ROOT, ".local", "engine-"));
-  const env = pulumiEnvironment({ home: join(folder, "home"), color: false });
-  const { program: cli } = pulumiCli();
-
+export async function makeStack(simulator: RunningSimulator, program: string): Promise<Stack> {
+  const folder = newFolder();
   writeFileSync(
     join(folder, "Pulumi.yaml"),
     "name: shop\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
   );
   writeFileSync(join(folder, "package.json"), '{ "name": "shop", "private": true, "main": "index.js" }');
-  writeProgram(program);
+  const stack = await stackIn(folder);
+  stack.writeProgram(program);
+
+  const { card, url, iam } = simulator;
+  await stack.must("stack", "init", "dev");
+  const plain = { "dcs:region": card.region, "dcs:projectId": card.projectId, "dcs:endpoint": url, "dcs:authUrl": iam };
+  const secret = { "dcs:accessKey": card.accessKey, "dcs:secretKey": card.secretKey };
+  const flags = (flag: string, values: Record<string, string>) =>
+    Object.entries({ ...values }).flatMap(([key, value]) => [flag, `${key}=${value}`]);
+  await stack.must("config", "set-all", ...flags("--plaintext", plain), ...flags("--secret", secret));
+  return stack;
+}
+
+/** A folder for a project, inside this clone. */
+export function newFolder(): string {
+  mkdirSync(join(ROOT, ".local"), { recursive: true });
+  return mkdtempSync(join(ROOT, ".local", "engine-"));
+}
+
+/** The stack whose project, home and state are in this folder. `more` is added to the environment of its commands. */
+export async function stackIn(folder: string, more: Readonly<Record<string, string>> = {}) {
+  const { pulumiEnvironment } = await import("../../scripts/pulumi/environment.mjs");
+  const { pulumiCli } = await import("../../scripts/pulumi/cli.mjs");
+  const env = { ...pulumiEnvironment({ home: join(folder, "home"), color: false }), ...more };
+  const { program: cli } = pulumiCli();
 
   function writeProgram(text: string) {
     writeFileSync(join(folder, "index.js"), `${PRELUDE}${text}\n`);
@@ -92,14 +113,6 @@ export async function makeStack(simulator: RunningSimulator, program: string) {
   async function exported(): Promise<ExportedState["deployment"]> {
     return (JSON.parse(await must("stack", "export")) as ExportedState).deployment; // Pulumi's own form
   }
-
-  const { card, url, iam } = simulator;
-  await must("stack", "init", "dev");
-  const plain = { "dcs:region": card.region, "dcs:projectId": card.projectId, "dcs:endpoint": url, "dcs:authUrl": iam };
-  const secret = { "dcs:accessKey": card.accessKey, "dcs:secretKey": card.secretKey };
-  const flags = (flag: string, values: Record<string, string>) =>
-    Object.entries({ ...values }).flatMap(([key, value]) => [flag, `${key}=${value}`]);
-  await must("config", "set-all", ...flags("--plaintext", plain), ...flags("--secret", secret));
 
   return {
     folder,

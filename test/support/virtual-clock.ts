@@ -29,12 +29,14 @@ export class VirtualClock implements Clock {
         resolve();
         return;
       }
-      const timer: Timer = { at: this.#now + ms, ring: resolve };
-      this.#timers.push(timer);
-      signal?.addEventListener("abort", () => {
+      const wake = () => {
         this.#timers = this.#timers.filter((other) => other !== timer);
+        signal?.removeEventListener("abort", wake);
         resolve();
-      });
+      };
+      const timer: Timer = { at: this.#now + ms, ring: wake };
+      this.#timers.push(timer);
+      signal?.addEventListener("abort", wake);
     });
   }
 
@@ -71,13 +73,32 @@ export class VirtualClock implements Clock {
     work.then(end, end);
     const isSettled = () => settled;
     for (;;) {
-      do await new Promise((resolve) => setImmediate(resolve));
-      while (this.#busy > 0);
+      const others = await this.untilQuiet();
       if (isSettled()) return work;
-      const next = this.#timers.sort((one, other) => one.at - other.at).shift();
-      if (!next) throw new Error("The work waits for something that will never happen.");
-      this.#now = Math.max(this.#now, next.at);
+      const [next] = this.#timers.sort((one, other) => one.at - other.at);
+      const at = Math.min(next?.at ?? Infinity, others);
+      if (at === Infinity) throw new Error("The work waits for something that will never happen.");
+      this.#now = Math.max(this.#now, at);
+      this.hasPassed();
+      if (next?.at !== at) continue;
+      this.#timers.shift();
       next.ring();
     }
+  }
+
+  protected get isBusy(): boolean {
+    return this.#busy > 0;
+  }
+
+  /** Resolves when all that is left is to wait; gives the time at which others have to be woken who share this clock. */
+  protected async untilQuiet(): Promise<number> {
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (this.isBusy);
+    return Infinity;
+  }
+
+  /** The time has jumped. */
+  protected hasPassed(): void {
+    // Nobody shares it.
   }
 }

@@ -1,7 +1,6 @@
 import type { RunningSimulator } from "../../simulator/index";
-import { CallFailure } from "../support/dynamic-host";
-import { PROVIDER_TEXT } from "../support/provider-text";
-import type { hostCalls } from "./host-calls";
+import { CallFailure, type hostCalls } from "./host-calls";
+import { PROVIDER_TEXT } from "./provider-text";
 
 /** The URN of the one resource of these stacks. */
 export const OWNER = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/dcs:Backup::before-release";
@@ -19,7 +18,7 @@ export function settingsOf({ card, url }: RunningSimulator): Record<string, stri
 
 /** The inputs of a backup of the simulator's first instance, checked by the host. */
 export async function checkedInputs(
-  calls: ReturnType<typeof hostCalls>,
+  calls: Pick<ReturnType<typeof hostCalls>, "check">,
   { card }: RunningSimulator,
   args: Record<string, unknown> = {},
 ) {

@@ -1,13 +1,10 @@
-import { createRequire } from "node:module";
 import type * as Grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { CallFailure } from "../support/dynamic-host";
-
-/** The copy of gRPC that @pulumi/pulumi itself uses. */
-const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof Grpc;
+import { grpc } from "./grpc";
 
 /** Nothing that a test asks of the host takes longer; without it, a host that hangs would hang the test. */
 const LONGEST_CALL = 60_000;
@@ -15,15 +12,34 @@ const LONGEST_CALL = 60_000;
 type Properties = Record<string, unknown>;
 type Answer<T> = (error: Grpc.ServiceError | null, value: T) => void;
 
-/** The calls that the engine makes to a host at this port, in plain values. */
-export function hostCalls(port: string) {
+/** What a resource provider's call failed with; with `partial`, the engine stores the resource all the same. */
+export class CallFailure extends Error {
+  readonly partial?: { readonly id: string; readonly properties: Properties; readonly reasons: readonly string[] };
+
+  constructor(error: Grpc.ServiceError) {
+    super(error.details);
+    const [details] = error.metadata.get("grpc-status-details-bin");
+    if (!(details instanceof Buffer)) return;
+    const [any] = Status.deserializeBinary(details).getDetailsList();
+    const failed = proto.ErrorResourceInitFailed.deserializeBinary(any?.getValue_asU8() ?? new Uint8Array());
+    this.partial = { id: failed.getId(), properties: values(failed.getProperties()), reasons: failed.getReasonsList() };
+  }
+}
+
+/** The calls that the engine makes to a host at this port, in plain values. `longest`: milliseconds; 60,000 by default. */
+export function hostCalls(port: string, longest = LONGEST_CALL) {
   const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
-  const call = <T>(send: (metadata: Grpc.Metadata, options: Grpc.CallOptions, answer: Answer<T>) => unknown) =>
+  const inFlight = new Set<Grpc.ClientUnaryCall>();
+  const call = <T>(
+    send: (metadata: Grpc.Metadata, options: Grpc.CallOptions, answer: Answer<T>) => Grpc.ClientUnaryCall,
+  ) =>
     new Promise<T>((resolve, reject) => {
-      send(new grpc.Metadata(), { deadline: Date.now() + LONGEST_CALL }, (error, value) => {
+      const sent = send(new grpc.Metadata(), { deadline: Date.now() + longest }, (error, value) => {
+        inFlight.delete(sent);
         if (error) reject(new CallFailure(error));
         else resolve(value);
       });
+      inFlight.add(sent);
     });
 
   return {
@@ -64,6 +80,12 @@ export function hostCalls(port: string) {
     },
     async cancel() {
       await call<Empty>((...how) => client.cancel(new Empty(), ...how));
+    },
+    /** How many calls have not ended yet. */
+    inFlight: () => inFlight.size,
+    /** Gives up the calls in flight, as the engine does at a second Ctrl-C, and when it dies. */
+    abort() {
+      for (const sent of inFlight) sent.cancel();
     },
     close() {
       client.close();

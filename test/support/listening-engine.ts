@@ -1,11 +1,7 @@
-import { createRequire } from "node:module";
-import type * as Grpc from "@grpc/grpc-js";
 import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-
-/** The copy of gRPC that @pulumi/pulumi itself uses. */
-const grpc = createRequire(require.resolve("@pulumi/pulumi"))("@grpc/grpc-js") as typeof Grpc;
+import { grpc } from "./grpc";
 
 /** What the host said on the row of a resource. */
 interface Message {

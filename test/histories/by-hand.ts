@@ -1,0 +1,41 @@
+import type { ByHandStep } from "./history";
+import type { World } from "./world";
+
+/** A copied remark is somebody's mistake of another day: by then nothing is looked for by that mark. Milliseconds. */
+const ANOTHER_DAY = 61 * 60_000;
+
+/** A restore by hand takes this long. Milliseconds. */
+const BUSY = 4 * 60_000;
+
+/** Does by hand what the step says, as far as there is anything to do it to. */
+export async function actByHand({ what, pick }: ByHandStep, world: World): Promise<void> {
+  const { simulator, clock } = world;
+  const present = world.present();
+  const backup = present[pick % Math.max(1, present.length)];
+  const there = simulator.world().instances.filter(({ id }) => world.instances.includes(id));
+  const instance = there[pick % Math.max(1, there.length)];
+  if (!instance) return;
+  if (what === "take") return world.takeByHand(instance.id, "by hand");
+  if (what === "busy") {
+    simulator.changeInstance(instance.id, { task: "RESTORING" });
+    clock.after(BUSY, () => {
+      if (simulator.world().instances.some(({ id }) => id === instance.id))
+        simulator.changeInstance(instance.id, { task: null });
+    });
+    return;
+  }
+  if (what === "delete instance") {
+    simulator.deleteInstance(instance.id);
+    return;
+  }
+  if (!backup) return;
+  if (what === "copy the remark") {
+    if (clock.now() - Date.parse(backup.createdAt) > ANOTHER_DAY)
+      await world.takeByHand(instance.id, backup.remark ?? "");
+    return;
+  }
+  if (what === "delete") simulator.changeBackup(backup.id, { delete: "drop" });
+  else if (what === "delete, row kept") simulator.changeBackup(backup.id, { delete: "keep" });
+  else if (what === "expire") simulator.changeBackup(backup.id, { expire: true });
+  else if (backup.status !== "succeed") simulator.changeBackup(backup.id, { fail: "dcs.08.0002" });
+}

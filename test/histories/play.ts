@@ -1,0 +1,173 @@
+import { runEngine, type Outcome } from "./engine";
+import { actByHand } from "./by-hand";
+import type { Change, Cut, History, RunStep, StackName, Step } from "./history";
+import type { Host } from "./host";
+import { startInMemoryHost } from "./in-memory-host";
+import { leftovers } from "./recover";
+import { type Pending, Stack } from "./stack";
+import { Violation, mustHold } from "./violation";
+import { markOf, openWorld, SECRET, type World } from "./world";
+
+/** Starts the host of one run. */
+export type StartHost = (world: World, stack: StackName, cut: Cut | undefined) => Host;
+
+interface Scene {
+  readonly world: World;
+  readonly startHost: StartHost;
+  readonly stacks: Readonly<Record<StackName, Stack>>;
+}
+
+/** Late effects have come by then, and absence counts. Milliseconds. */
+const LATE = 3 * 60_000;
+
+/** Plays a history, and then what a careful user does to end it. Throws a {@link Violation} where something is wrong. */
+export async function play(history: History): Promise<void> {
+  await playIn(openWorld(history), history.steps, startInMemoryHost);
+}
+
+/** The same in a world that is there, with hosts of another kind. */
+export async function playIn(world: World, steps: readonly Step[], startHost: StartHost): Promise<void> {
+  const stacks = { dev: new Stack("dev"), prod: new Stack("prod") };
+  for (const { program } of Object.values(stacks)) program.set("a", { instance: 0, release: 1 });
+  world.stacks.push(...Object.values(stacks));
+  const scene = { world, stacks, startHost };
+  for (const step of steps) {
+    await playStep(step, scene);
+    mustStillHold(scene);
+  }
+  await end(scene);
+  mustStillHold(scene);
+}
+
+async function playStep(step: Step, scene: Scene): Promise<void> {
+  const { world, stacks } = scene;
+  switch (step.do) {
+    case "wait":
+      return world.clock.run(world.clock.sleep(step.seconds * 1_000));
+    case "by hand":
+      return world.clock.run(actByHand(step, world));
+    case "leftovers":
+      await world.clock.run(leftovers(stacks[step.stack], world));
+      return;
+    default:
+      return playRun(step, scene);
+  }
+}
+
+async function playRun(step: RunStep, { world, stacks, startHost }: Scene): Promise<void> {
+  const { clock, simulator } = world;
+  const stack = stacks[step.stack];
+  for (const change of step.changes) changeProgram(change, stack, world);
+  for (const fault of step.faults ?? []) simulator.fault(fault);
+  const before = new Set(stack.pending);
+  const host = startHost(world, stack.name, step.cut);
+  const other = stacks[step.stack === "dev" ? "prod" : "dev"];
+  const otherHost = startHost(world, other.name, undefined);
+  const besides = step.besides ? [runEngine(step.besides, other, otherHost, world)] : [];
+  const [outcome, theirs] = await clock.run(Promise.all([runEngine(step.do, stack, host, world), ...besides]));
+  await clock.run(Promise.all([host.afterwards(), otherHost.afterwards()]));
+  if (step.cut?.how === "kill the CLI")
+    mustHaveLeftNothing(
+      stack.pending.filter((each) => !before.has(each)),
+      world,
+      step,
+    );
+  simulator.clearFaults();
+  if (hasLate(step)) await clock.run(clock.sleep(LATE));
+  mustBeClean(step.do, stack, outcome, world);
+  if (theirs && step.besides) mustBeClean(step.besides, other, theirs, world);
+}
+
+const hasLate = ({ faults }: RunStep) => faults?.some(({ then }) => "late" in then) ?? false;
+
+function changeProgram({ name, args }: Change, { program }: Stack, world: World): void {
+  if (!args) {
+    program.delete(name);
+    return;
+  }
+  const present = world.present();
+  const adopted = args.adopt === undefined ? undefined : present[args.adopt % present.length];
+  program.set(name, { ...args, ...(adopted ? { adoptedId: adopted.id } : {}) });
+}
+
+/** With the CLI alone dead, the host itself sees to it that its creates leave nothing. */
+function mustHaveLeftNothing(cut: readonly Pending[], world: World, step: RunStep): void {
+  if (hasLate(step)) return;
+  for (const { type, inputs } of cut) {
+    if (type !== "creating" || inputs["adopt"] !== undefined) continue;
+    const left = world.present().find((each) => markOf(each) === inputs["mark"] && world.makerOf(each));
+    mustHold(
+      !left || world.excused.has(markOf(left)),
+      `The CLI was killed, and backup ${left?.id ?? ""} was left behind by the host.`,
+    );
+  }
+}
+
+/** After a destroy that succeeded, nothing that the stack has made exists, except what the user was told of. */
+function mustBeClean(kind: RunStep["do"], stack: Stack, { ok, failures }: Outcome, world: World): void {
+  for (const failure of failures) {
+    world.texts.push(failure.message);
+    // A failure without an ID leaves nothing in the state but these words.
+    if (!("id" in failure))
+      for (const mark of failure.message.match(/pulumi-\w{6}-\w{8}/g) ?? []) world.excused.add(mark);
+  }
+  if (!ok || kind !== "destroy") return;
+  mustHold(stack.resources.length === 0, "A destroy succeeded and left resources in the state.");
+  for (const each of world.present().filter((backup) => world.makerOf(backup) === stack.name)) {
+    mustHold(world.excused.has(markOf(each)), `A destroy succeeded, and backup ${each.id} of this stack is there.`);
+  }
+}
+
+/** What holds after every step. */
+function mustStillHold({ world, stacks }: Scene): void {
+  const [violation] = world.violations;
+  if (violation) throw new Violation(violation);
+  const secrets = [world.secretKey, SECRET];
+  for (const text of world.texts) {
+    for (const secret of secrets) mustHold(!text.includes(secret), `A secret is in this text: ${text}`);
+    mustHold(!text.includes("undefined"), `A text says undefined: ${text}`);
+  }
+  const states = Object.values(stacks)
+    .map((stack) => stack.exported())
+    .join();
+  mustHold(!states.includes(world.secretKey), "A secret key is in a state.");
+  for (const id of world.foreign) {
+    const backup = world.backup(id);
+    const isOurs = world.adopted.has(id);
+    mustHold(
+      backup?.removedBy !== "delete" || isOurs,
+      `Backup ${id} was made by hand, adopted by nobody, and deleted by us.`,
+    );
+  }
+}
+
+/** What a careful user does in the end: waits, clears what cut runs left, destroys. */
+async function end({ world, stacks, startHost }: Scene): Promise<void> {
+  const { clock, simulator } = world;
+  simulator.clearFaults();
+  simulator.change({ pace: 60, deletionTakes: 0, deleteOfMissing: "gone" });
+  await clock.run(clock.sleep(3 * 60 * 60_000));
+  for (const { id } of simulator.world().instances) simulator.changeInstance(id, { task: null, status: "RUNNING" });
+  for (const stack of Object.values(stacks)) {
+    const others = await clock.run(leftovers(stack, world));
+    const elsewhere = new Set(
+      Object.values(stacks).flatMap(({ resources }) => resources.map(({ id }) => id.split("/")[1])),
+    );
+    for (const { backup } of others.filter(({ backup }) => !elsewhere.has(backup.backupId))) {
+      mustHold(
+        world.excused.has(markOf(world.backup(backup.backupId))) || world.foreign.has(backup.backupId),
+        `Backup ${backup.backupId} was left behind, and nobody was told.`,
+      );
+    }
+  }
+  for (const stack of Object.values(stacks)) {
+    const host = startHost(world, stack.name, undefined);
+    const outcome = await clock.run(runEngine("destroy", stack, host, world));
+    await clock.run(host.afterwards());
+    mustHold(
+      outcome.ok,
+      `The last destroy of ${stack.name} failed: ${outcome.failures.map(({ message }) => message).join(" ")}`,
+    );
+    mustBeClean("destroy", stack, outcome, world);
+  }
+}

@@ -1,0 +1,45 @@
+import { deleteLeftover } from "../../provider/cli/delete-leftover";
+import { findLeftovers, type Leftover } from "../../provider/cli/find-leftovers";
+import { readState } from "../../provider/cli/state-file";
+import { connector } from "../../provider/identity/connect";
+import type { Stack } from "./stack";
+import { mustHold } from "./violation";
+import type { CallInFlight, World } from "./world";
+
+/** An operator waits this long. Milliseconds. */
+const PATIENCE = 45 * 60_000;
+
+/**
+ * What `pulumi-dcs-backup leftovers --delete` does: deletes what cut-off creates have left, and clears them in the state.
+ * Gives the others that bear the stack's hash.
+ */
+export async function leftovers(stack: Stack, world: World): Promise<readonly Leftover[]> {
+  const { clock, dice } = world;
+  const calls = new Set<CallInFlight>();
+  const send: World["send"] = (request, signal) => {
+    world.witness(stack.name, request, calls);
+    return world.send(request, signal);
+  };
+  const connect = connector({ clock, dice, send, sources: world.sourcesOf(stack.name) });
+  const patience = { clock, deadline: clock.now() + PATIENCE, signal: new AbortController().signal };
+  const found = await findLeftovers(readState(stack.exported()), world.instances, connect, patience);
+  const complain = (text: string) => world.texts.push(text);
+  const isCutOff = ({ kind }: Leftover) => kind === "cut-off";
+  for (const leftover of found.leftovers.filter(isCutOff)) {
+    const { backupId } = leftover.backup;
+    mustHold(
+      world.makerOf(world.backup(backupId) ?? NONE) === stack.name,
+      `leftovers found ${backupId} of somebody else.`,
+    );
+    calls.add({ kind: "leftovers", mark: undefined, backupId, timeouts: undefined, adopts: false });
+    await deleteLeftover(leftover, { clock, dice, complain }, patience);
+    mustHold(!world.isThere(world.backup(backupId)), `leftovers says that ${backupId} is deleted, and it is there.`);
+  }
+  if (!found.leftovers.some(isCutOff)) return found.leftovers;
+  // One that is not listed yet is not found, and its mark is forgotten with the others.
+  if (world.lag > 0) for (const { inputs } of stack.pending) world.excused.add(String(inputs["mark"]));
+  stack.pending = stack.pending.filter(({ type }) => type !== "creating");
+  return found.leftovers.filter((leftover) => !isCutOff(leftover));
+}
+
+const NONE = { id: "", name: "", remark: "", status: "", progress: 0, createdAt: "", deletedAt: null, removedBy: null };

@@ -1,0 +1,4 @@
+import { matrixOf } from "./matrix";
+import { OCCASIONS } from "./occasions";
+
+matrixOf(OCCASIONS.delete);
