@@ -9,8 +9,8 @@ const ENVIRONMENT = {
   NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "../support/light-host.cjs"))}`,
 };
 
-/** The engine waits this long after SIGINT, then it sends SIGKILL. Milliseconds. */
-export const UNTIL_SIGKILL = 5_000;
+/** A host that has nothing left to do goes at once; but a machine may have a lot to do besides. Milliseconds. */
+export const UNTIL_GONE = 15_000;
 
 export type Host = Awaited<ReturnType<typeof startDynamicHost>>;
 
@@ -34,7 +34,7 @@ export async function endOf(host: Host): Promise<void> {
   // One that got SIGTERM may have gone before.
   await host.cancel().catch(() => undefined);
   host.interrupt();
-  await goneWithin(UNTIL_SIGKILL, host);
+  await goneWithin(UNTIL_GONE, host);
 }
 
 export function goneWithin(limit: number, host: Host): Promise<void> {

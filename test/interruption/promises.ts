@@ -3,14 +3,23 @@ import { ADOPTED, type Occasion } from "./occasions";
 import type { Service } from "./service";
 import type { Stack } from "./stack";
 
-/** What has to be true as soon as the run and its processes have ended, with nothing else done. */
-export function checkAfterCut(service: Service, stack: Stack, occasion: Occasion, cutCase: CutCase): void {
+/**
+ * What has to be true as soon as the run and its processes have ended, with nothing else done. `most`: how many backups may
+ * exist that the state does not know the ID of.
+ */
+export function checkAfterCut(
+  service: Service,
+  stack: Stack,
+  most: number,
+  occasion: Occasion,
+  cutCase: CutCase,
+): void {
   const ids = service.existing().map(({ id }) => id);
   expect(ids).toEqual(expect.arrayContaining(stack.present()));
   if (occasion.adopted) expect(ids).toContain(ADOPTED);
   const known = stack.resources.map(({ outputs }) => outputs["backupId"]);
   const unknown = service.existing().filter(({ id }) => id !== ADOPTED && !known.includes(id));
-  expect(unknown.length).toBeLessThanOrEqual(mostUnknown(occasion, cutCase));
+  expect(unknown.length).toBeLessThanOrEqual(most);
   // Only the host's death leaves the state without a trace: leftovers then deletes what it is told the ID of.
   const cutOff = stack.pending.flatMap(({ type, resource }) => (type === "creating" ? [resource.inputs["mark"]] : []));
   if (cutCase.cut !== "kill -9 of the host") {
@@ -53,7 +62,7 @@ const isOneSignal = ({ cut }: CutCase) => cut === "SIGINT once" || cut === "SIGT
  *
  * An orphan cleans up, but where its answer was on its way when the engine died, it cannot know that nobody took it.
  */
-function mostUnknown({ ofCreate }: Occasion, { request, stage, cut }: CutCase): number {
+export function mostUnknown({ ofCreate }: Occasion, { request, stage, cut }: CutCase): number {
   if (request > ofCreate) return 0;
   const answered = request === ofCreate && stage === "after its answer";
   switch (cut) {
