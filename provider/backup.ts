@@ -60,6 +60,12 @@ export interface BackupArgs {
    */
   apiVersion?: pulumi.Input<"v1.0" | "v2">;
   /**
+   * The name of an entry of clouds.yaml: its credentials, and where the other arguments are silent its region and project,
+   * are the only ones that count for this backup. Default: the configuration `dcs:cloud`; without that, the credentials as
+   * docs/credentials.md describes. A change is taken over once the backup is seen with the new credentials.
+   */
+  cloud?: pulumi.Input<string>;
+  /**
    * The format of the backup file, `aof` or `rdb`; needs `apiVersion` `v2`. Default: DCS's own choice. A change takes a new
    * backup, then deletes the old one.
    */
@@ -79,7 +85,7 @@ export interface BackupArgs {
 }
 
 /** Where a backup is; each default as for {@link BackupArgs}. */
-export type BackupPlace = Pick<BackupArgs, "region" | "projectId" | "endpoint" | "apiVersion">;
+export type BackupPlace = Pick<BackupArgs, "region" | "projectId" | "endpoint" | "apiVersion" | "cloud">;
 
 /**
  * A backup of a DCS (managed Redis) instance: taken and waited for when it is created, and deleted for sure when it is
@@ -121,6 +127,8 @@ export class Backup extends pulumi.CustomResource {
   declare readonly endpoint: pulumi.Output<string>;
   /** The version of the API, as given. */
   declare readonly apiVersion: pulumi.Output<"v1.0" | "v2" | undefined>;
+  /** The entry of clouds.yaml, as given. */
+  declare readonly cloud: pulumi.Output<string | undefined>;
   /** The description, as given. */
   declare readonly description: pulumi.Output<string | undefined>;
   /** What a refresh does when the backup is gone, as given. */
@@ -174,6 +182,7 @@ const FROM_THE_SERVICE = Object.fromEntries(
       "projectId",
       "endpoint",
       "apiVersion",
+      "cloud",
       "instanceId",
       "description",
       "whenGone",

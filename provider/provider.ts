@@ -40,15 +40,17 @@ async function load(): Promise<Behaviour> {
   if (refusal !== undefined) throw withoutStack(new Error(refusal));
   const { gotSend } = await import("./dcs/http.js");
   const { connector } = await import("./identity/connect.js");
-  const { findApiVersion } = await import("./identity/place.js");
-  const { processEnvironment } = await import("./identity/environment.js");
+  const { findApiVersion } = await import("./identity/api-version.js");
+  const { processSurroundings } = await import("./identity/environment.js");
   const { backupBehaviour } = await import("./lifecycle/backup.js");
-  const sources = { config: (key: string) => config?.get(key), environment: processEnvironment() };
+  const surroundings = processSurroundings((key) => config?.get(key));
+  const { say, warn } = engineRow(process.argv);
   return backupBehaviour({
     clock: systemClock,
     dice,
-    say: engineRow(process.argv),
-    connect: connector({ clock: systemClock, dice, send: gotSend(), sources }),
-    apiVersion: (argument) => findApiVersion(argument, sources),
+    say,
+    warn,
+    connect: connector({ clock: systemClock, dice, sendBy: gotSend, surroundings }),
+    apiVersion: (place) => findApiVersion(place, surroundings),
   });
 }

@@ -22,6 +22,7 @@ export async function deleteLeftover({ instanceId, backup, connection }: Leftove
   const operation: Operation = {
     ...means,
     say,
+    warn: say,
     connect,
     queue: queue(),
     takenOver: new Set(),

@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock, Dice } from "../clock";
 import { DcsError } from "../errors";
-import type { Send } from "../dcs/exchange";
+import type { PlaceArguments } from "../dcs/connection";
+import type { Send, Transport } from "../dcs/exchange";
 import { connector } from "../identity/connect";
-import { processEnvironment } from "../identity/environment";
+import { processSurroundings } from "../identity/environment";
 import { deleteLeftover } from "./delete-leftover";
 import { type Findings, findLeftovers, type Leftover } from "./find-leftovers";
 import type { LeftoversFlags } from "./flags";
@@ -16,7 +17,7 @@ import { readState } from "./state-file";
 export interface CommandMeans {
   readonly clock: Clock;
   readonly dice: Dice;
-  readonly send: Send;
+  readonly sendBy: (transport: Transport) => Send;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
 }
@@ -38,8 +39,9 @@ export async function leftovers(flags: LeftoversFlags, means: CommandMeans): Pro
   const exported =
     flags.file === undefined ? await exportState(flags) : readFileSync(flags.file === "-" ? 0 : flags.file, "utf8");
   const config = flags.file === undefined ? await readConfig(flags) : () => undefined;
-  const connect = connector({ ...means, sources: { config, environment: processEnvironment() } });
-  const findings = await findLeftovers(readState(exported), flags.instance, connect, patience);
+  const connect = connector({ ...means, surroundings: processSurroundings(config) });
+  const told = (args: PlaceArguments) => connect(args, { say: means.complain, warn: means.complain });
+  const findings = await findLeftovers(readState(exported), flags.instance, told, patience);
   means.print(flags.json ? asJson(findings) : asTable(findings));
   const asked = toDelete(findings, flags);
   if (asked.length === 0) return exitCode(findings.leftovers.length, findings);

@@ -32,7 +32,7 @@ async function run(args: readonly string[]): Promise<number> {
       return 0;
     case "leftovers": {
       const dice = () => randomInt(2 ** 47) / 2 ** 47;
-      return leftovers(command.flags, { clock: systemClock, dice, send: gotSend(), print, complain });
+      return leftovers(command.flags, { clock: systemClock, dice, sendBy: gotSend, print, complain });
     }
   }
 }

@@ -7,6 +7,7 @@ const Place = z.object({
   projectId: z.string().optional(),
   endpoint: z.string().optional(),
   apiVersion: z.string().optional(),
+  cloud: z.string().optional(),
 });
 
 const Resource = z.object({

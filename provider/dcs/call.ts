@@ -1,20 +1,12 @@
 import type { Dice } from "../clock";
 import { DcsError, type DcsErrorCode, quote } from "../errors";
 import { type Patience, unlessStopped } from "../waiter";
+import { type Authorized, type Authorizer, KnownRefusal, type Outcome } from "./authorizer";
 import { type HttpAnswer, type HttpRequest, isIdempotent, NoAnswer, type Send } from "./exchange";
 import type { Gate } from "./gate";
 import { explain, readRefusal, type Refusal } from "./refusal";
 import { remedyOf, remedyOfSilence } from "./remedies";
 import { type Attempt, decide, isThrottled } from "./retry";
-
-/** Puts credentials on a request. */
-export interface Authorizer {
-  authorize(request: HttpRequest): Promise<HttpRequest>;
-  /** Called with the request that met a 401: answers whether another attempt makes sense, since something was renewed. */
-  renew(refused: HttpRequest): boolean;
-  /** What the credentials are and where they come from, for messages; never their values. */
-  readonly description: string;
-}
 
 /** Why a call takes its time: it waits in line, since the instance is busy, or it tries again after a failure. */
 export interface Pause {
@@ -58,32 +50,54 @@ export interface CallMeans {
   readonly authorizer: Authorizer;
   readonly dice: Dice;
   readonly gate: Gate;
+  /** Told once of each thing that the user should know of the credentials that were used. */
+  readonly notice?: (text: string) => void;
 }
 
+/** A new token, the right time, other credentials, and a new token for those: more than that is no way to go on. */
+const MOST_RENEWALS = 4;
+
 /** Builds a {@link Call} that signs, sends, repeats what may be repeated, and turns what remains into one sentence. */
-export function caller({ send, authorizer, dice, gate }: CallMeans): Call {
+export function caller({ send, authorizer, dice, gate, notice }: CallMeans): Call {
+  const noticed = new Set<string>();
+  const tell = (text: string | undefined) => {
+    if (text === undefined || noticed.has(text)) return;
+    noticed.add(text);
+    notice?.(text);
+  };
   return async (what, request, options) => {
     const { clock, deadline, signal } = options;
     const idempotent = isIdempotent(request);
-    const once = async () => {
-      const authorized = await unlessStopped(authorizer.authorize(request), signal);
-      if (!authorized || signal.aborted) throw interrupted(what);
-      return { authorized, attempt: await attemptOf(send, authorized, signal) };
+    const once = async (): Promise<Tried> => {
+      const authorized = await authorizedUnlessStopped(authorizer, request, signal);
+      if (!authorized) throw interrupted(what);
+      if (authorized instanceof Error) return heardOf(authorized);
+      if (signal.aborted) {
+        authorized.judge({ credentials: "not told" });
+        throw interrupted(what);
+      }
+      const { identity } = authorized;
+      tell(authorized.notice);
+      const attempt = await attemptOf(send, authorized.request, signal).catch((error: unknown) => {
+        authorized.judge({ credentials: "not told" });
+        throw error;
+      });
+      return { identity, attempt, again: authorized.judge(outcomeOf(attempt)), sent: true };
     };
     const count = { failures: 0, throttled: 0, waits: 0 };
-    let renewed = false;
+    let renewals = 0;
     for (;;) {
-      const { authorized, attempt } = await gate.pass(once, options);
+      const { identity, attempt, again, sent } = await gate.pass(once, options);
       if (attempt.kind === "answered") return attempt.answer;
-      if (isTokenRefused(attempt) && !renewed && authorizer.renew(authorized)) {
-        renewed = true;
+      if (again && renewals < MOST_RENEWALS) {
+        renewals += 1;
         continue;
       }
       if (signal.aborted && idempotent) throw interrupted(what);
       const decision = decide(attempt, { ...count, idempotent, now: clock.now(), deadline, dice });
       gate.learn(attempt, decision);
       if (!decision.repeat || (decision.inLine && options.whenBusy === "fail")) {
-        throw failed(what, request, attempt, authorizer);
+        throw failed(what, request, attempt, { identity, sent });
       }
       options.onPause?.({ kind: decision.inLine ? "in-line" : "again", why: briefly(attempt) });
       // Any other kind of answer ends a row of failures.
@@ -95,7 +109,49 @@ export function caller({ send, authorizer, dice, gate }: CallMeans): Call {
   };
 }
 
-const isTokenRefused = (attempt: Attempt) => attempt.kind === "refused" && attempt.refusal.meaning === "token";
+/** One attempt, by whom it was made, and whether those credentials make another one worth while. */
+interface Tried {
+  readonly identity: string;
+  readonly attempt: Attempt | Answered;
+  readonly again: boolean;
+  /** False where it only shares what an earlier request was told. */
+  readonly sent: boolean;
+}
+
+/** After a stop, whoever is let through late hands the turn on at once. */
+async function authorizedUnlessStopped(authorizer: Authorizer, request: HttpRequest, signal: AbortSignal) {
+  const authorizing = authorizer.authorize(request).catch((error: unknown) => {
+    if (error instanceof KnownRefusal || error instanceof NoAnswer) return error;
+    throw error;
+  });
+  const authorized = await unlessStopped<Authorized | KnownRefusal | NoAnswer>(authorizing, signal);
+  if (!authorized) {
+    void authorizing.then(
+      (late) => !(late instanceof Error) && late.judge({ credentials: "not told" }),
+      () => undefined,
+    );
+  }
+  return authorized;
+}
+
+/** What an earlier request with the same credentials met counts for this one, too, which is not sent. */
+function heardOf(error: KnownRefusal | NoAnswer): Tried {
+  const shared = { again: false, sent: false };
+  if (error instanceof NoAnswer) return { ...shared, identity: "", attempt: { kind: "no-answer", failure: error } };
+  return { ...shared, identity: error.identity, attempt: { kind: "refused", refusal: error.refusal, headers: {} } };
+}
+
+/** Statuses that gateways send without having looked at the credentials; 5xx are others. */
+const TELL_NOTHING = [408, 429];
+
+function outcomeOf(attempt: Attempt | Answered): Outcome {
+  if (attempt.kind === "answered") return { credentials: "accepted" };
+  if (attempt.kind === "no-answer") return { credentials: "not told", silence: attempt.failure.message };
+  const { refusal, headers } = attempt;
+  if (refusal.status === 401) return { credentials: "refused", refusal, headers };
+  const silent = refusal.status >= 500 || TELL_NOTHING.includes(refusal.status);
+  return { credentials: silent ? "not told" : "accepted" };
+}
 
 const briefly = (attempt: Attempt) =>
   attempt.kind === "refused" ? (attempt.refusal.sense ?? `HTTP ${attempt.refusal.status}`) : attempt.failure.message;
@@ -108,7 +164,7 @@ async function attemptOf(send: Send, request: HttpRequest, signal: AbortSignal):
   try {
     const answer = await (isIdempotent(request) ? send(request, signal) : send(request));
     if (answer.status >= 200 && answer.status < 300) return { kind: "answered", answer };
-    return { kind: "refused", refusal: readRefusal(answer), headers: answer.headers };
+    return { kind: "refused", refusal: readRefusal(answer, request.secrets), headers: answer.headers };
   } catch (error) {
     if (error instanceof NoAnswer) return { kind: "no-answer", failure: error };
     throw error;
@@ -125,11 +181,17 @@ function interrupted(what: string): CallFailed {
   return new CallFailed("interrupted", `Could not ${what}: Pulumi was asked to stop.`, false);
 }
 
-function failed(what: string, request: HttpRequest, attempt: Attempt, authorizer: Authorizer): CallFailed {
+function failed(
+  what: string,
+  request: HttpRequest,
+  attempt: Attempt,
+  { identity, sent }: Pick<Tried, "identity" | "sent">,
+): CallFailed {
   const at = new URL(request.url).origin;
   const { code, next } =
-    attempt.kind === "refused" ? remedyOf(attempt.refusal, authorizer.description) : remedyOfSilence(attempt, request);
-  const message = `Could not ${what} at ${at}: ${reasonOf(attempt)}. ${next}`;
+    attempt.kind === "refused" ? remedyOf(attempt.refusal, identity) : remedyOfSilence(attempt, request);
+  const heard = sent ? "" : " This was told to an earlier request of this run, and the answer counts for all.";
+  const message = `Could not ${what} at ${at}: ${reasonOf(attempt)}.${heard} ${next}`;
   return new CallFailed(code, message, mayHaveActed(attempt), attempt.kind === "refused" ? attempt.refusal : undefined);
 }
 

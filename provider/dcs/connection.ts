@@ -6,6 +6,8 @@ export interface PlaceArguments {
   readonly projectId?: string;
   readonly endpoint?: string;
   readonly apiVersion?: string;
+  /** An entry of clouds.yaml, which is then the only source. */
+  readonly cloud?: string;
 }
 
 /** A client, and the place that it really works at: these three go into the state. */
@@ -16,5 +18,12 @@ export interface Connection {
   readonly endpoint: string;
 }
 
+/** Who is told what the user should know of a connection. */
+export interface Tell {
+  readonly say: (text: string) => void;
+  /** For what the user must not miss. */
+  readonly warn: (text: string) => void;
+}
+
 /** Connects to the place that the arguments tell, and where they are silent, to the one that is configured. */
-export type Connect = (args: PlaceArguments) => Promise<Connection>;
+export type Connect = (args: PlaceArguments, tell?: Tell) => Promise<Connection>;

@@ -5,6 +5,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The very text that is sent, so that what was signed is what arrives; absent = no body. */
   readonly body?: string;
+  /** What it bears and no message may hold, whatever the service sends back. */
+  readonly secrets?: readonly string[];
   /** Set for a POST that may be sent twice without harm, as one for a token. */
   readonly idempotent?: true;
 }
@@ -23,6 +25,18 @@ export interface HttpAnswer {
 
 /** The one way out. Resolves with any answer; throws {@link NoAnswer} when there was none. */
 export type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>;
+
+/** How services are reached: whom to trust, who we are on the line, and through which proxy. */
+export interface Transport {
+  /** The CA certificates to trust instead of the usual ones (PEM). */
+  readonly ca?: string;
+  /** Our certificate and its key (PEM), for services that ask for one. */
+  readonly client?: { readonly cert: string; readonly key: string };
+  /** Any certificate is taken. */
+  readonly insecure?: true;
+  /** The proxy for a URL, if one is to be used. */
+  readonly proxyFor: (url: string) => string | undefined;
+}
 
 /** No answer came. `arrived` tells whether the request may have reached the service: only "no" is safe to repeat blindly. */
 export class NoAnswer extends Error {

@@ -1,7 +1,6 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
 import got, { RequestError, TimeoutError } from "got";
-import { NoAnswer, type Send } from "./exchange";
+import { agentsOf, refusalOfProxy } from "./agents";
+import { NoAnswer, type Send, type Transport } from "./exchange";
 
 /** Failures that happen before the first byte of a request is sent. */
 const NEVER_SENT = [
@@ -38,16 +37,17 @@ const TIMEOUTS = {
 };
 
 /** Sends through got, over kept-alive connections of its own. */
-export function gotSend(): Send {
-  const agent = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+export function gotSend(transport: Transport = DIRECT): Send {
+  const agents = agentsOf(transport, TIMEOUTS.connect);
   return async (request, signal) => {
+    const proxy = transport.proxyFor(request.url);
     try {
       const answer = await got(request.url, {
         method: request.method,
         headers: { "user-agent": undefined, accept: undefined, "accept-encoding": undefined, ...request.headers },
         ...(request.body === undefined ? {} : { body: request.body }),
         ...(signal ? { signal } : {}),
-        agent,
+        agent: agents(proxy),
         decompress: false,
         followRedirect: false,
         retry: { limit: 0 },
@@ -56,24 +56,38 @@ export function gotSend(): Send {
       });
       return { status: answer.statusCode, headers: flat(answer.headers), body: answer.body };
     } catch (error) {
-      throw noAnswer(error);
+      throw noAnswer(error, proxy);
     }
   };
 }
 
+const DIRECT: Transport = { proxyFor: () => undefined };
+
 /** Built from chosen words: got's own error holds the request's headers, credentials among them. */
-function noAnswer(error: unknown): NoAnswer {
-  if (error instanceof TimeoutError) {
-    const early = EARLY_PHASES.has(error.event);
-    return new NoAnswer(`no answer in time (${error.event})`, early ? "no" : "perhaps");
-  }
-  if (error instanceof RequestError) return failureOf(error);
-  throw error;
+function noAnswer(error: unknown, proxy: string | undefined): NoAnswer {
+  if (!(error instanceof RequestError)) throw error;
+  const failure = error instanceof TimeoutError ? lateness(error) : failureOf(error);
+  // A proxy's URL may hold a password: only its host is told.
+  return proxy === undefined
+    ? failure
+    : new NoAnswer(`${failure.message} (through the proxy ${new URL(proxy).host})`, failure.arrived);
+}
+
+function lateness({ event }: TimeoutError): NoAnswer {
+  return new NoAnswer(`no answer in time (${event})`, EARLY_PHASES.has(event) ? "no" : "perhaps");
 }
 
 function failureOf({ code, message }: RequestError): NoAnswer {
+  const refused = refusalOfProxy(message);
+  if (refused !== undefined) return new NoAnswer(refused, "no");
+  if (code.includes("ALERT") && CERTIFICATE.test(code)) {
+    return new NoAnswer(
+      `it does not take our client certificate, or wants one (${code}); check OS_CERT and OS_KEY`,
+      "no",
+    );
+  }
   if (CERTIFICATE.test(code)) {
-    const remedy = "set NODE_EXTRA_CA_CERTS to the file of your company's CA";
+    const remedy = "name the file of the CA in OS_CACERT or dcs:caCert";
     return new NoAnswer(`its certificate is not trusted (${code}); ${remedy}`, "no");
   }
   if (NO_TLS.test(message)) return new NoAnswer(`it does not speak TLS (${code}); is it http instead of https?`, "no");

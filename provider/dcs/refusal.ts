@@ -27,16 +27,21 @@ const Body = z.union([
     .transform((body) => ({ code: body.error_code, text: body.error_msg, requestId: body.request_id })),
 ]);
 
-/** Reads any answer that is not a success, whatever its body: JSON of either family, HTML, torn or empty. */
-export function readRefusal(answer: HttpAnswer): Refusal {
+/**
+ * Reads any answer that is not a success, whatever its body: JSON of either family, HTML, torn or empty.
+ *
+ * @param secrets What the request bore: a gateway that refuses a signature repeats the whole signed request, tokens included.
+ */
+export function readRefusal(answer: HttpAnswer, secrets: readonly string[] = []): Refusal {
   const body = Body.safeParse(jsonOf(answer.body)).data;
+  const clean = (value: string) => oneLine(secrets.reduce((text, secret) => text.replaceAll(secret, "…"), value));
   const row = rowOf(body?.code);
   const requestId = body?.requestId ?? answer.headers["x-request-id"];
   return {
     status: answer.status,
-    ...(body?.code ? { code: body.code } : {}),
-    ...(body?.text ? { text: oneLine(body.text) } : {}),
-    ...(requestId ? { requestId: oneLine(requestId) } : {}),
+    ...(body?.code ? { code: clean(body.code) } : {}),
+    ...(body?.text ? { text: clean(body.text) } : {}),
+    ...(requestId ? { requestId: clean(requestId) } : {}),
     ...(row ? { sense: row.sense } : {}),
     meaning: row?.meaning ?? meaningOfStatus(answer.status),
     fromDcs: row?.from === "dcs",

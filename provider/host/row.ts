@@ -2,32 +2,47 @@ import { createRequire } from "node:module";
 import type * as EngineGrpc from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type * as EngineProto from "@pulumi/pulumi/proto/engine_pb";
 
-/** Says something on the row of the resource with this URN, while it is being worked on. */
-export type Say = (urn: string, text: string) => void;
+/** Speaks of the resource with this URN, while it is being worked on. */
+type Say = (urn: string, text: string) => void;
+
+/** What can be said of a resource. */
+interface Row {
+  /** On its row: on a terminal the texts replace each other there, in plain logs each is a line. */
+  readonly say: Say;
+  /** Among the diagnostics of the run, where it stays. */
+  readonly warn: Say;
+}
 
 /**
  * Speaks to the engine, whose address is the host's last argument.
  *
- * The messages are ephemeral: on a terminal they replace each other on the resource's row, in plain logs each is a line.
  * What cannot be said is left unsaid: progress is a comfort, never a reason to fail.
  */
-export function engineRow(argv: readonly string[]): Say {
+export function engineRow(argv: readonly string[]): Row {
   const address = argv.at(-1);
-  if (!address || !/^[\w.[\]:-]+:\d+$/.test(address)) return () => undefined;
+  if (!address || !/^[\w.[\]:-]+:\d+$/.test(address)) return { say: () => undefined, warn: () => undefined };
   let engine: ReturnType<typeof connect> | undefined;
-  return (urn, text) => {
+  const speak = (urn: string, text: string, kind: "progress" | "warning") => {
     try {
       engine ??= connect(address);
       const { client, proto } = engine;
       const message = new proto.LogRequest();
-      message.setSeverity(proto.LogSeverity.INFO);
+      message.setSeverity(kind === "warning" ? proto.LogSeverity.WARNING : proto.LogSeverity.INFO);
       message.setMessage(text);
       message.setUrn(urn);
-      message.setEphemeral(true);
+      message.setEphemeral(kind === "progress");
       client.log(message, () => undefined);
     } catch {
       // See above: the work goes on in silence.
     }
+  };
+  return {
+    say: (urn, text) => {
+      speak(urn, text, "progress");
+    },
+    warn: (urn, text) => {
+      speak(urn, text, "warning");
+    },
   };
 }
 

@@ -1,89 +1,99 @@
+import { createHash } from "node:crypto";
 import type { Clock, Dice } from "../clock";
 import { caller } from "../dcs/call";
 import { dcsClient } from "../dcs/client";
-import type { Connect, Connection } from "../dcs/connection";
-import type { Send } from "../dcs/exchange";
+import type { Connect, PlaceArguments } from "../dcs/connection";
+import type { Send, Transport } from "../dcs/exchange";
 import { type Gate, gateOf } from "../dcs/gate";
-import { DcsError } from "../errors";
-import { keyAuthorizer, noAuthorizer, tokenAuthorizer } from "./authorizers";
-import { findCredentials, type PasswordUser } from "./credentials";
+import type { Agency } from "./credentials";
+import { type Chosen, findCredentials } from "./find-credentials";
+import { Identity } from "./identity";
 import { findPlace, type Place } from "./place";
-import type { Sources } from "./settings";
-import type { AccessKeys } from "./signer";
-import { requestToken, type Scope } from "./token";
+import { ServiceTime } from "./skew";
+import { Standing } from "./standing";
+import type { Surroundings } from "./sources";
+import { findReach, type Reach } from "./transport";
 
-interface Means {
-  readonly send: Send;
+/** What connections are made of. */
+export interface Means {
+  readonly sendBy: (transport: Transport) => Send;
   readonly clock: Clock;
   readonly dice: Dice;
-  readonly sources: Sources;
+  readonly surroundings: Surroundings;
+}
+
+/** What would be used for a resource with these arguments, found in all sources; nothing is asked for yet. */
+export interface Plan {
+  readonly chosen: Chosen;
+  readonly place: Place;
+  readonly reach: Reach;
+}
+
+/** Throws a sentence on whatever is missing or wrong. */
+export function planFor(args: PlaceArguments, surroundings: Surroundings): Plan {
+  const chosen = findCredentials(args.cloud, surroundings);
+  const place = findPlace(args, chosen.where, surroundings);
+  return { chosen, place, reach: findReach(chosen.where, surroundings) };
 }
 
 /**
- * Builds a {@link Connect} whose connections to one place share their token, whether the place was given by argument, by
- * configuration or by the state. A connection that failed is tried anew.
+ * Builds a {@link Connect} whose connections share what is costly or has to be asked once: tokens and the verdict on
+ * credentials, by the credentials themselves, whatever resource and place they are used for.
  */
-export function connector(means: Means): Connect {
-  const connections = new Map<string, Promise<Connection>>();
-  const gates = new Map<string, Gate>();
-  return async (args) => {
-    const place = findPlace(args, means.sources);
-    const { region, endpoint, apiVersion, projectId, projectName } = place;
-    const key = keyOf(region, endpoint, apiVersion, projectId?.value ?? `name ${projectName?.value ?? region}`);
-    const known = connections.get(key);
-    if (known) return known;
-    const gate = gates.get(endpoint) ?? gateOf(means.clock, means.dice);
-    gates.set(endpoint, gate);
-    const opening = open(place, gate, means);
-    connections.set(key, opening);
-    try {
-      const connection = await opening;
-      connections.set(keyOf(region, endpoint, apiVersion, connection.projectId), opening);
-      return connection;
-    } catch (error) {
-      connections.delete(key);
-      throw error;
+export function connector({ sendBy, clock, dice, surroundings }: Means): Connect {
+  const once = memory();
+  const time = new ServiceTime(clock);
+  const gate = (service: string): Gate => once(`gate ${service}`, () => gateOf(clock, dice));
+  const warned = new Set<string>();
+
+  return async (args, tell) => {
+    const { chosen, place, reach } = planFor(args, surroundings);
+    const { warning, transport } = reach;
+    if (warning !== undefined && !warned.has(warning)) {
+      warned.add(warning);
+      tell?.warn(warning);
     }
+    const { proxyFor, ...way } = transport;
+    const send = once(fingerprint("send", way), () => sendBy(transport));
+    const authUrl = place.authUrl?.value;
+    const means = { send, clock, dice, time, gateOf: gate, authUrl };
+    const { credentials, fallback } = chosen;
+    const standing = (held: typeof credentials) =>
+      once(fingerprint("standing", held, way, authUrl), () => new Standing(held, means));
+    const identity = once(
+      fingerprint("identity", credentials, fallback, way, authUrl),
+      () => new Identity(standing(credentials), fallback && standing(fallback)),
+    );
+
+    const { region, endpoint, apiVersion } = place;
+    const project = projectOf(args, place, credentials.agency);
+    const projectId = "id" in project ? project.id : await identity.project(project.name);
+    const authorizer = identity.authorizer(new URL(endpoint.value).origin, projectId);
+    const notice = tell?.say;
+    const call = caller({ send, dice, authorizer, gate: gate(endpoint.value), ...(notice ? { notice } : {}) });
+    const target = { endpoint: endpoint.value, projectId, apiVersion };
+    return { client: dcsClient(call, target), region: region.value, projectId, endpoint: endpoint.value };
   };
 }
 
-const keyOf = (...parts: readonly string[]) => JSON.stringify(parts);
-
-async function open(place: Place, gate: Gate, means: Means): Promise<Connection> {
-  const credentials = findCredentials(means.sources);
-  const { authorizer, projectId } =
-    credentials.kind === "keys"
-      ? withKeys(place, credentials.keys, credentials.from, means)
-      : await withPassword(place, credentials.user, credentials.from, means);
-  const { region, endpoint, apiVersion } = place;
-  const call = caller({ ...means, authorizer, gate });
-  return { client: dcsClient(call, { endpoint, projectId, apiVersion }), region, projectId, endpoint };
-}
-
-function withKeys(place: Place, keys: AccessKeys, from: string, { clock }: Means) {
-  if (!place.projectId) {
-    throw new DcsError(
-      "bad-configuration",
-      `Access keys (from ${from}) need the ID of the project; its name is not enough. Give the argument projectId, or the configuration dcs:projectId, or the environment variable OS_PROJECT_ID.`,
-    );
-  }
-  const projectId = place.projectId.value;
-  return { authorizer: keyAuthorizer(keys, projectId, from, clock), projectId };
-}
-
 /** The project's name is the region's unless told otherwise: each region has one project of that name. */
-async function withPassword(place: Place, user: PasswordUser, from: string, means: Means) {
-  const { clock } = means;
-  const { authUrl, region, projectId, projectName } = place;
-  if (!authUrl) {
-    throw new DcsError(
-      "bad-configuration",
-      `The address of IAM in region "${region}" is not known, and a password (from ${from}) needs it. Give the configuration dcs:authUrl or the environment variable OS_AUTH_URL.`,
-    );
-  }
-  const description = `user "${user.userName}" of domain "${user.domainName}" from ${from}`;
-  const scope: Scope = projectId ? { id: projectId.value } : { name: projectName?.value ?? region };
-  const iam = caller({ ...means, authorizer: noAuthorizer(description), gate: gateOf(clock, means.dice) });
-  const authorizer = tokenAuthorizer(() => requestToken(iam, authUrl, user, scope, clock), description, clock);
-  return { authorizer, projectId: projectId?.value ?? (await authorizer.current()).projectId };
+export function projectOf(args: PlaceArguments, place: Place, agency: Agency | undefined) {
+  const { projectId, projectName, region } = place;
+  // An agency lends a project of its own domain: those of the user's own are configured for other tools.
+  if (agency?.project !== undefined && args.projectId === undefined) return { name: agency.project };
+  return projectId ? { id: projectId.value } : { name: projectName?.value ?? region.value };
+}
+
+/** Makes each thing once, by its key. */
+function memory() {
+  const known = new Map<string, unknown>();
+  return <T>(key: string, make: () => T): T => {
+    if (!known.has(key)) known.set(key, make());
+    return known.get(key) as T; // a key is used for one kind of thing
+  };
+}
+
+/** A key that tells credentials apart without being them. */
+function fingerprint(...parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

@@ -1,4 +1,30 @@
-/** The environment of this process; the only place of the package that reads it. */
-export function processEnvironment(): Readonly<Record<string, string | undefined>> {
-  return process.env;
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { getProxyForUrl } from "proxy-from-env";
+import { DcsError } from "../errors";
+import type { Surroundings } from "./sources";
+
+/** The surroundings of this process; the only place of the package that reads its environment. */
+export function processSurroundings(config: Surroundings["config"]): Surroundings {
+  return { config, environment: process.env, file: textOf, home: homedir(), folder: process.cwd(), proxyFor };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new DcsError(
+      "bad-configuration",
+      `The file ${path} cannot be read (${code}). Give it the right permissions.`,
+    );
+  }
+}
+
+/** As other clients do: nothing on this machine itself is reached through a proxy. */
+function proxyFor(url: string): string | undefined {
+  const { hostname } = new URL(url);
+  if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return undefined;
+  return getProxyForUrl(url) || undefined;
 }

@@ -1,43 +1,120 @@
-/** A value and where it was found, so that a message can say it. */
-export interface Found {
-  readonly value: string;
-  /** For example `dcs:region of the stack's configuration` or `OS_REGION_NAME of the environment`. */
-  readonly from: string;
-}
-
-/** The names under which one setting may be given. */
+/** The names under which one setting may be given, per kind of source; `docs/credentials.md` is made from these tables. */
 export interface SettingNames {
+  /** What it is, for the table of the documentation. */
+  readonly what: string;
   /** Key of the stack's configuration, without `dcs:`. */
-  readonly config: string;
-  /** Environment variables, the first that is set wins. */
-  readonly environment: readonly string[];
+  readonly config?: string;
+  /** Environment variables of OpenStack's and Open Telekom Cloud's tools; the first that is set wins. */
+  readonly os?: readonly string[];
+  /** Environment variables of Huawei Cloud's provider for Terraform. */
+  readonly hw?: readonly string[];
+  /** Environment variables of Huawei Cloud's SDKs. */
+  readonly sdk?: readonly string[];
+  /** Places in an entry of clouds.yaml, such as `auth.username`. */
+  readonly cloud?: readonly string[];
+  /** Keys of the section `[basic]` of Huawei's credentials file. */
+  readonly profile?: readonly string[];
+  /** Its value is never shown. */
+  readonly secret?: true;
+  /** Blanks at its ends belong to it. */
+  readonly exact?: true;
 }
 
-/** Settings that say where to work. Names: the providers of Open Telekom Cloud and Huawei Cloud for Terraform, and OpenStack's. */
+/** Settings by their names in the code. */
+export type Settings = Readonly<Record<string, SettingNames>>;
+
+/** Where to work; each value is looked up by itself. */
 export const WHERE = {
-  region: { config: "region", environment: ["OS_REGION_NAME", "OS_REGION", "HW_REGION_NAME"] },
-  projectId: { config: "projectId", environment: ["OS_PROJECT_ID", "OS_TENANT_ID", "HW_PROJECT_ID"] },
-  projectName: { config: "projectName", environment: ["OS_PROJECT_NAME", "OS_TENANT_NAME", "HW_PROJECT_NAME"] },
-  endpoint: { config: "endpoint", environment: ["OS_DCS_ENDPOINT_OVERRIDE"] },
-  apiVersion: { config: "apiVersion", environment: ["OS_DCS_API_VERSION"] },
-  authUrl: { config: "authUrl", environment: ["OS_AUTH_URL", "HW_AUTH_URL"] },
-} as const satisfies Record<string, SettingNames>;
+  region: {
+    what: "region",
+    config: "region",
+    os: ["OS_REGION_NAME", "OS_REGION"],
+    hw: ["HW_REGION_NAME"],
+    cloud: ["region_name", "regions.0.name", "regions.0"],
+  },
+  projectId: {
+    what: "ID of the project",
+    config: "projectId",
+    os: ["OS_PROJECT_ID", "OS_TENANT_ID"],
+    hw: ["HW_PROJECT_ID"],
+    sdk: ["HUAWEICLOUD_SDK_PROJECT_ID"],
+    cloud: ["auth.project_id", "auth.tenant_id", "project_id"],
+    profile: ["project_id"],
+  },
+  projectName: {
+    what: "name of the project",
+    config: "projectName",
+    os: ["OS_PROJECT_NAME", "OS_TENANT_NAME"],
+    hw: ["HW_PROJECT_NAME"],
+    cloud: ["auth.project_name", "auth.tenant_name", "project_name"],
+  },
+  endpoint: {
+    what: "base URL of DCS",
+    config: "endpoint",
+    os: ["OS_DCS_ENDPOINT_OVERRIDE"],
+    cloud: ["dcs_endpoint_override"],
+  },
+  apiVersion: {
+    what: "version of DCS's API",
+    config: "apiVersion",
+    os: ["OS_DCS_API_VERSION"],
+    cloud: ["dcs_api_version"],
+  },
+  authUrl: {
+    what: "URL of IAM",
+    config: "authUrl",
+    os: ["OS_AUTH_URL"],
+    hw: ["HW_AUTH_URL"],
+    sdk: ["HUAWEICLOUD_SDK_IAM_ENDPOINT"],
+    cloud: ["auth.auth_url", "auth_url"],
+    profile: ["iam_endpoint"],
+  },
+  domain: {
+    what: "domain of the endpoints of a cloud that this package does not know, such as `example.com`",
+    config: "endpointDomain",
+    hw: ["HW_CLOUD"],
+  },
+} as const satisfies Settings;
 
-/** Where settings are looked up. */
-export interface Sources {
-  /** The stack's configuration, by full key such as `dcs:region`. */
-  readonly config: (key: string) => string | undefined;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-}
+/** How the services are reached. */
+export const REACH = {
+  caCert: {
+    what: "file of the CA certificates to trust (PEM)",
+    config: "caCert",
+    os: ["OS_CACERT"],
+    cloud: ["cacert"],
+  },
+  clientCert: {
+    what: "file of the client certificate (PEM)",
+    config: "clientCert",
+    os: ["OS_CERT"],
+    cloud: ["cert"],
+  },
+  clientKey: {
+    what: "file of its key (PEM)",
+    config: "clientKey",
+    os: ["OS_KEY"],
+    cloud: ["key"],
+  },
+  insecure: {
+    what: "`true` to trust any certificate; warned of on each run",
+    config: "insecure",
+    os: ["OS_INSECURE"],
+    hw: ["HW_INSECURE"],
+    cloud: ["insecure"],
+  },
+  verify: { what: "`false` for the same, in clouds.yaml", cloud: ["verify"] },
+} as const satisfies Settings;
 
-/** The first of: the stack's configuration, the environment. An empty value counts as not given. */
-export function findSetting(names: SettingNames, sources: Sources): Found | undefined {
-  const key = `dcs:${names.config}`;
-  const configured = sources.config(key)?.trim();
-  if (configured) return { value: configured, from: `${key} of the stack's configuration` };
-  for (const name of names.environment) {
-    const value = sources.environment[name]?.trim();
-    if (value) return { value, from: `${name} of the environment` };
-  }
-  return undefined;
-}
+/** Which files and entries are read. */
+export const CHOICE = {
+  cloud: { what: "entry of clouds.yaml", config: "cloud", os: ["OS_CLOUD"] },
+  cloudsFile: { what: "file instead of clouds.yaml", os: ["OS_CLIENT_CONFIG_FILE"] },
+  secureFile: { what: "file instead of secure.yaml", os: ["OS_CLIENT_SECURE_FILE"] },
+  vendorFile: { what: "file instead of clouds-public.yaml", os: ["OS_CLIENT_VENDOR_FILE"] },
+  credentialsFile: {
+    what: "file instead of `~/.huaweicloud/credentials`",
+    sdk: ["HUAWEICLOUD_SDK_CREDENTIALS_FILE"],
+  },
+  regionsFile: { what: "file instead of `~/.huaweicloud/regions.yaml`", sdk: ["HUAWEICLOUD_SDK_REGIONS_FILE"] },
+} as const satisfies Settings;

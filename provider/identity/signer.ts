@@ -1,15 +1,21 @@
 import { createHmac } from "node:crypto";
 import { canonicalRequest, sha256, signedHeaders, type SignedParts } from "./canonical";
 
-/** A pair of keys. */
+/** A pair of keys; temporary ones come with a security token. */
 export interface AccessKeys {
   readonly accessKey: string;
   readonly secretKey: string;
+  readonly securityToken?: string;
 }
 
 /** `X-Sdk-Date` of a moment: UTC, `YYYYMMDDTHHMMSSZ`. The service refuses it when it is more than 15 minutes off. */
 export function sdkDate(now: number): string {
   return new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
+}
+
+/** The moment of an `X-Sdk-Date`. */
+export function timeOf(date: string): number {
+  return Date.parse(date.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)/, "$1-$2-$3:$4:"));
 }
 
 /** The text that is signed. */

@@ -57,6 +57,9 @@ export const ARGUMENTS = {
     })
     .optional(),
   apiVersion: z.enum(API_VERSIONS, { error: 'apiVersion must be "v1.0" or "v2".' }).optional(),
+  cloud: text("cloud", "the name of an entry of clouds.yaml")
+    .min(1, "cloud is empty. Give the name of an entry of clouds.yaml.")
+    .optional(),
   backupFormat: z.enum(["aof", "rdb"], { error: 'backupFormat must be "aof" or "rdb".' }).optional(),
   adopt: pathPart("adopt", "the ID of the backup to take over").optional(),
   whenGone: z.enum(["recreate", "keep"], { error: 'whenGone must be "recreate" or "keep".' }).optional(),

@@ -1,6 +1,7 @@
 import { baseUrlOf } from "../base-url";
 import type { Dice } from "../clock";
 import type { ApiVersion } from "../dcs/api-versions";
+import type { PlaceArguments } from "../dcs/connection";
 import { ARGUMENTS, OWN_INPUTS } from "./arguments";
 import { makeMark } from "./mark";
 import { isUnknown } from "./unknown";
@@ -8,8 +9,8 @@ import { isUnknown } from "./unknown";
 /** What a check needs besides the values. */
 export interface CheckMeans {
   readonly dice: Dice;
-  /** The version of the API that counts for an argument, or for none: configuration and environment are asked. */
-  readonly apiVersion: (argument: string | undefined) => ApiVersion;
+  /** The version of the API that counts for these arguments; where they are silent, the configured one. */
+  readonly apiVersion: (place: Pick<PlaceArguments, "apiVersion" | "cloud">) => ApiVersion;
 }
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -54,10 +55,15 @@ function refusals(news: Properties): string[] {
 }
 
 /** Only v2 lets a client choose the format; with v1.0 the choice would be ignored in silence. */
-function formatRefusals({ backupFormat, apiVersion }: Properties, versionOf: CheckMeans["apiVersion"]): string[] {
-  if (backupFormat === undefined || isUnknown(apiVersion)) return [];
+function formatRefusals(news: Properties, versionOf: CheckMeans["apiVersion"]): string[] {
+  const { backupFormat, apiVersion, cloud } = news;
+  if (backupFormat === undefined || isUnknown(apiVersion) || isUnknown(cloud)) return [];
   const valid = ARGUMENTS.apiVersion.safeParse(apiVersion);
-  if (!valid.success || versionOf(valid.data) === "v2") return [];
+  const place = {
+    ...(valid.data === undefined ? {} : { apiVersion: valid.data }),
+    ...(typeof cloud === "string" ? { cloud } : {}),
+  };
+  if (!valid.success || versionOf(place) === "v2") return [];
   return [
     'backupFormat can be chosen with v2 of the API only. Set apiVersion: "v2" (or pulumi config set dcs:apiVersion v2), or leave backupFormat out.',
   ];

@@ -19,6 +19,8 @@ export interface Operation {
   readonly takenOver: Set<string>;
   /** Says something on the row of the resource with this URN. */
   readonly say: (owner: string, text: string) => void;
+  /** The same, for what must not be missed. */
+  readonly warn: (owner: string, text: string) => void;
 }
 
 /** The patience of an operation that may take `budget` milliseconds from now on. */
@@ -27,8 +29,19 @@ export function patienceOf({ clock, signal }: Operation, budget: number): Patien
 }
 
 /** Connects, unless Pulumi was asked to stop meanwhile: the others who need the same token go on. */
-export async function connected({ connect, signal }: Operation, args: PlaceArguments): Promise<Connection> {
-  const connection = await unlessStopped(connect(args), signal);
+export async function connected(
+  { connect, signal, say, warn }: Operation,
+  args: PlaceArguments & { readonly owner: string },
+): Promise<Connection> {
+  const tell = {
+    say: (text: string) => {
+      say(args.owner, text);
+    },
+    warn: (text: string) => {
+      warn(args.owner, text);
+    },
+  };
+  const connection = await unlessStopped(connect(args, tell), signal);
   if (connection) return connection;
   throw new DcsError("interrupted", "Nothing was sent to DCS, as Pulumi was asked to stop. Run pulumi again to go on.");
 }

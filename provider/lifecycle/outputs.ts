@@ -95,6 +95,7 @@ const ECHOED = [
   "triggers",
   "timeouts",
   "apiVersion",
+  "cloud",
   "whenGone",
   "mark",
   "owner",

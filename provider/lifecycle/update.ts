@@ -16,7 +16,7 @@ export async function update(
   inputs: BackupInputs,
   operation: Operation,
 ): Promise<{ outs: BackupOutputs }> {
-  const outputs = await moved(withInputs(olds, inputs), inputs, operation);
+  const outputs = await moved(withInputs(olds, inputs), olds, inputs, operation);
   if (olds.description !== inputs.description) {
     operation.say(inputs.owner, "DCS cannot change the remark of a backup: the new description stands in Pulumi only");
   }
@@ -32,17 +32,30 @@ export async function update(
   return { outs };
 }
 
-/** Another endpoint is taken over once a look there shows the backup: a deletion goes where the backup is. */
-async function moved(outputs: BackupOutputs, inputs: BackupInputs, operation: Operation): Promise<BackupOutputs> {
-  if (inputs.endpoint === undefined || inputs.endpoint === outputs.endpoint) return outputs;
-  if (isGone(outputs.status)) return { ...outputs, endpoint: inputs.endpoint };
+/** Another endpoint, or other credentials, are taken over once a look with them shows the backup: a deletion goes where it is. */
+async function moved(
+  outputs: BackupOutputs,
+  olds: BackupOutputs,
+  inputs: BackupInputs,
+  operation: Operation,
+): Promise<BackupOutputs> {
+  const elsewhere = { ...outputs, endpoint: inputs.endpoint ?? outputs.endpoint };
+  if (elsewhere.endpoint === olds.endpoint && elsewhere.cloud === olds.cloud) return outputs;
+  if (isGone(outputs.status)) return elsewhere;
   const patience = patienceOf(operation, timeoutOf(inputs, "read"));
-  const elsewhere = { ...outputs, endpoint: inputs.endpoint };
   const { client, endpoint } = await connected(operation, elsewhere);
   const look = await lookFor(client, outputs.instanceId, (row) => row.backupId === outputs.backupId, patience);
-  if (look.seen === "listed") return { ...outputs, endpoint };
+  if (look.seen === "listed") return { ...elsewhere, endpoint };
   throw new DcsError(
     "backup-missing",
-    `Backup ${outputs.backupId} of DCS instance ${outputs.instanceId} is not at the new endpoint ${endpoint}, so the old one (${outputs.endpoint}) is kept. Change endpoint back, or replace the backup.`,
+    `Backup ${outputs.backupId} of DCS instance ${outputs.instanceId} ${notThere(olds, elsewhere)}`,
   );
+}
+
+function notThere(olds: BackupOutputs, { endpoint, cloud }: BackupOutputs): string {
+  if (endpoint !== olds.endpoint) {
+    return `is not at the new endpoint ${endpoint}, so the old one (${olds.endpoint}) is kept. Change endpoint back, or replace the backup.`;
+  }
+  const [now, before] = [cloud, olds.cloud].map((name) => (name === undefined ? "as configured" : `"${name}"`));
+  return `cannot be seen with the new cloud (${now ?? ""}), so the old one (${before ?? ""}) is kept. Change cloud back, or replace the backup.`;
 }

@@ -69,11 +69,25 @@ test("a token that ends during a long wait is renewed without a refusal", async 
   expect(requests().filter((request) => request.endsWith(" 401"))).toEqual([]);
 });
 
-test("credentials that were refused once are tried anew by the next resource", async () => {
-  const { simulator, settings, inputs, create } = story({ config: {}, pace: 0 });
+test("credentials that were refused are not tried again in this run, but in the next one", async () => {
+  const told = story({ config: {}, pace: 0 });
+  const { simulator, settings, inputs, create, nextRun, requests } = told;
   Object.assign(settings, passwordSettings(simulator.card));
   simulator.fault({ match: { path: "/v3/" }, then: { answer: { status: 401 } } });
   expect(await failureOf(create(inputs()))).toMatchObject({ code: "credentials-refused" });
+  const second = await failureOf(create(inputs()));
+  expect(second.message).toContain("This was told to an earlier request of this run, and the answer counts for all.");
+  expect(requests()).toEqual(["POST /v3/auth/tokens 401"]);
+  nextRun();
+  expect((await create(inputs())).outs.status).toBe("succeed");
+});
+
+test("IAM that was out of reach for one resource is asked anew for the next", async () => {
+  const { simulator, settings, inputs, create } = story({ config: {}, pace: 0 });
+  Object.assign(settings, passwordSettings(simulator.card));
+  simulator.fault({ match: { path: "/v3/" }, times: 20, then: { answer: { status: 500 } } });
+  expect(await failureOf(create(inputs()))).toMatchObject({ code: "service-failure" });
+  simulator.clearFaults();
   expect((await create(inputs())).outs.status).toBe("succeed");
 });
 

@@ -4,7 +4,9 @@ import type { ApiVersion } from "../../provider/dcs/api-versions";
 import type { Connection } from "../../provider/dcs/connection";
 import { gotSend } from "../../provider/dcs/http";
 import { connector } from "../../provider/identity/connect";
+import { processSurroundings } from "../../provider/identity/environment";
 import { startSimulator } from "../../simulator/index";
+import { surroundingsOf } from "./surroundings";
 
 /** A service to hold the contract against: the simulator on a real port, or a real cloud. */
 export interface Service {
@@ -41,14 +43,14 @@ async function simulated(apiVersion: ApiVersion): Promise<Service> {
     "dcs:accessKey": card.accessKey,
     "dcs:secretKey": card.secretKey,
   };
-  const sources = { config: (key: string) => config[key], environment: {} };
-  const connection = await connector({ clock: systemClock, dice, send: gotSend(), sources })({ apiVersion });
+  const surroundings = surroundingsOf({ config });
+  const connection = await connector({ clock: systemClock, dice, sendBy: gotSend, surroundings })({ apiVersion });
   return { connection, instanceId: card.instances[0]?.id ?? "", patience: 30_000, close: () => simulator.close() };
 }
 
 async function realCloud(apiVersion: ApiVersion): Promise<Service> {
-  const sources = { config: () => undefined, environment: process.env };
-  const connection = await connector({ clock: systemClock, dice, send: gotSend(), sources })({ apiVersion });
+  const surroundings = processSurroundings(() => undefined);
+  const connection = await connector({ clock: systemClock, dice, sendBy: gotSend, surroundings })({ apiVersion });
   const instanceId = process.env["DCS_TEST_INSTANCE_ID"] ?? "";
   return { connection, instanceId, patience: 30 * 60_000, close: () => Promise.resolve() };
 }

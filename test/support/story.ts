@@ -1,10 +1,13 @@
 import type { ApiVersion } from "../../provider/dcs/api-versions";
+import type { Connect } from "../../provider/dcs/connection";
 import { connector } from "../../provider/identity/connect";
-import { findApiVersion } from "../../provider/identity/place";
+import { findApiVersion } from "../../provider/identity/api-version";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
+import type { CheckMeans } from "../../provider/lifecycle/check";
 import { createSimulator, type SimulatorCard, type SimulatorOptions } from "../../simulator/index";
 import { seededDice } from "./dice";
 import { sendTo } from "./in-memory";
+import { surroundingsOf } from "./surroundings";
 import { VirtualClock } from "./virtual-clock";
 
 type Properties = Record<string, unknown>;
@@ -17,12 +20,20 @@ export interface StoryOptions extends SimulatorOptions {
   /** Configuration of the stack, on top of the simulator's own or instead of it. */
   readonly config?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Files by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
   /** v1.0 where nothing is said. */
   readonly apiVersion?: ApiVersion;
 }
 
 /** The real lifecycle and client against the simulator in memory, in virtual time. */
-export function story({ config, environment = {}, apiVersion: version = "v1.0", ...options }: StoryOptions = {}) {
+export function story({
+  config,
+  environment = {},
+  files = {},
+  apiVersion: version = "v1.0",
+  ...options
+}: StoryOptions = {}) {
   const clock = new VirtualClock();
   const simulator = createSimulator({ clock, seed: "story", ...options });
   const { card } = simulator;
@@ -37,22 +48,25 @@ export function story({ config, environment = {}, apiVersion: version = "v1.0", 
   };
   const said: string[] = [];
   const dice = seededDice();
-  const sources = { config: (key: string) => settings[key], environment };
-  const connect = connector({ clock, dice, send: sendTo(simulator, clock), sources });
-  const apiVersion = (argument: string | undefined) => findApiVersion(argument, sources);
+  const surroundings = surroundingsOf({ config: settings, environment, files });
+  const send = sendTo(simulator, clock);
   const say = (_owner: string, text: string) => said.push(text);
-  const process = () => backupBehaviour({ clock, dice, say, apiVersion, connect });
-  let behaviour = process();
+  const process = () => {
+    const connect = connector({ clock, dice, sendBy: () => send, surroundings });
+    const apiVersion: CheckMeans["apiVersion"] = (place) => findApiVersion(place, surroundings);
+    return { connect, behaviour: backupBehaviour({ clock, dice, say, warn: say, apiVersion, connect }) };
+  };
+  let { connect, behaviour } = process();
   const stop = new AbortController();
   const [instance, , single] = card.instances;
   if (!instance || !single) throw new Error("The simulated world lacks its usual instances.");
 
   return {
-    connect,
+    connect: ((args, tell) => connect(args, tell)) as Connect,
     behaviour,
     /** What follows happens in another run of Pulumi, by a process of its own. */
     nextRun: () => {
-      behaviour = process();
+      ({ connect, behaviour } = process());
     },
     clock,
     simulator,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type Authorizer, CallFailed, caller, type Pause } from "../../provider/dcs/call";
+import { type Authorized, type Authorizer, KnownRefusal } from "../../provider/dcs/authorizer";
+import { CallFailed, caller, type Pause } from "../../provider/dcs/call";
 import { type HttpAnswer, type HttpRequest, NoAnswer } from "../../provider/dcs/exchange";
 import { gateOf } from "../../provider/dcs/gate";
 import { seededDice } from "../support/dice";
@@ -17,8 +18,12 @@ const cut = new NoAnswer("the connection was cut", "perhaps");
 const unsent = new NoAnswer("nothing listens there", "no");
 const url = "https://dcs.test/v1.0/p/instances/i/backups";
 
+const bearing = (judge: Authorized["judge"]): Authorizer => ({
+  authorize: (request) => Promise.resolve({ request, identity: "test keys", judge }),
+});
+
 /** A call to a service that gives these outcomes one after the other, then succeeds. */
-function calling(method: HttpRequest["method"], outcomes: readonly Outcome[], authorizer?: Partial<Authorizer>) {
+function calling(method: HttpRequest["method"], outcomes: readonly Outcome[], authorizer = bearing(() => false)) {
   const clock = new VirtualClock();
   const stop = new AbortController();
   const began = clock.now();
@@ -27,7 +32,7 @@ function calling(method: HttpRequest["method"], outcomes: readonly Outcome[], au
   const call = caller({
     dice: seededDice(7),
     gate: gateOf(clock, seededDice(8)),
-    authorizer: { description: "test keys", renew: () => false, authorize: (r) => Promise.resolve(r), ...authorizer },
+    authorizer,
     send: () => {
       const outcome = outcomes[sent.length] ?? ok;
       sent.push(clock.now() - began);
@@ -78,17 +83,55 @@ test("a POST that met a busy instance waits in line and is sent again, as it sur
   ]);
 });
 
-test("a refused token is renewed once, and not twice", async () => {
-  let renewals = 0;
-  const renew = () => {
-    renewals += 1;
-    return true;
-  };
-  const once = calling("GET", [answer(401, "111401002")], { renew });
+test("a refusal after which something was renewed is followed by another attempt, and never by endless ones", async () => {
+  const refused = answer(401, "111401002");
+  const renewing = bearing(({ credentials }) => credentials === "refused");
+  const once = calling("POST", [refused], renewing);
   expect(await once.run()).toEqual(ok);
-  const twice = calling("GET", [answer(401, "111401002"), answer(401, "111401002")], { renew });
-  await expect(twice.run()).rejects.toMatchObject({ code: "credentials-refused" });
-  expect([renewals, twice.sent.length]).toEqual([2, 2]);
+  const always = calling("GET", Array<Outcome>(20).fill(refused), renewing);
+  await expect(always.run()).rejects.toMatchObject({ code: "credentials-refused" });
+  expect([once.sent.length, always.sent.length]).toEqual([2, 5]);
+});
+
+test("whoever bears the credentials is told what became of each request", async () => {
+  const told: string[] = [];
+  const listening = bearing(({ credentials }) => {
+    told.push(credentials);
+    return false;
+  });
+  await calling("GET", [cut, answer(502), answer(429), answer(400, "111400096")], listening).run();
+  expect(told).toEqual(["not told", "not told", "not told", "accepted", "accepted"]);
+});
+
+test("what an earlier request was refused counts without being sent, and the message says so", async () => {
+  const refusal = { status: 401, meaning: "token", fromDcs: false } as const;
+  const { run, sent } = calling("DELETE", [], {
+    authorize: () => Promise.reject(new KnownRefusal(refusal, "the keys of a test")),
+  });
+  await expect(run()).rejects.toMatchObject({
+    code: "credentials-refused",
+    perhapsDone: false,
+    message: expect.stringMatching(
+      /^Could not try it at https:\/\/dcs\.test: HTTP 401\. This was told to an earlier request of this run, .+ the keys of a test\./,
+    ) as string,
+  });
+  expect(sent).toEqual([]);
+});
+
+test("a stop while somebody else's trial is awaited hands the turn on when it comes", async () => {
+  const told: string[] = [];
+  const { clock, stop, run, sent } = calling("GET", [], {
+    authorize: async (request) => {
+      await clock.sleep(100);
+      return { request, identity: "late", judge: ({ credentials }) => told.push(credentials) === 0 };
+    },
+  });
+  clock.after(10, () => {
+    stop.abort();
+  });
+  await expect(run()).rejects.toMatchObject({ code: "interrupted" });
+  await clock.run(clock.sleep(200));
+  expect([told, sent]).toEqual([["not told"], []]);
 });
 
 test("nothing is sent any more after a stop, even by a call that waits", async () => {
@@ -126,7 +169,7 @@ test("a stop while a request is on its way is told as such", async () => {
       queueMicrotask(() => {
         stop.abort();
       });
-      return Promise.resolve(request);
+      return Promise.resolve({ request, identity: "test keys", judge: () => false });
     },
   });
   await expect(run()).rejects.toThrow("Could not try it: Pulumi was asked to stop.");

@@ -8,7 +8,7 @@ const checked = (news: Record<string, unknown>, olds: Record<string, unknown> = 
   check(
     olds,
     { owner, ...news },
-    { dice: seededDice(), apiVersion: (argument) => (argument === "v2" ? "v2" : "v1.0") },
+    { dice: seededDice(), apiVersion: ({ apiVersion }) => (apiVersion === "v2" ? "v2" : "v1.0") },
   );
 
 describe("a wrong argument is refused in a sentence that names it and says what to give", () => {
@@ -60,7 +60,7 @@ describe("a wrong argument is refused in a sentence that names it and says what 
     ],
     [
       { instanceId, descripton: "x" },
-      "descripton is not an argument of a Backup. Its arguments are instanceId, description, triggers, region, projectId, endpoint, apiVersion, backupFormat, adopt, whenGone, timeouts.",
+      "descripton is not an argument of a Backup. Its arguments are instanceId, description, triggers, region, projectId, endpoint, apiVersion, cloud, backupFormat, adopt, whenGone, timeouts.",
     ],
   ])("%j", (args, reason) => {
     expect(checked(args).failures).toEqual([{ property: "", reason }]);

@@ -1,8 +1,11 @@
-import { findCredentials } from "../../provider/identity/credentials";
+import { findCredentials } from "../../provider/identity/find-credentials";
+import { surroundingsOf } from "../support/surroundings";
 
 const none: Record<string, string> = {};
-const found = (config: Record<string, string>, environment: Record<string, string> = none) =>
-  findCredentials({ config: (key) => config[key], environment });
+const found = (config: Record<string, string>, environment: Record<string, string> = none) => {
+  const { base, from } = findCredentials(undefined, surroundingsOf({ config, environment })).credentials;
+  return { kind: base.kind, from };
+};
 
 const CONFIG = { "dcs:accessKey": "AK", "dcs:secretKey": "SK" };
 const OS = { OS_ACCESS_KEY: "AKO", OS_SECRET_KEY: "SKO" };
@@ -38,8 +41,8 @@ describe("half a set is refused, since going on would use other credentials than
   test.each([
     [{ "dcs:accessKey": "AK" }, OS, "dcs:accessKey is set in the stack's configuration, but dcs:secretKey is not."],
     [{ "dcs:secretKey": "SK" }, OS, "dcs:secretKey is set in the stack's configuration, but dcs:accessKey is not."],
-    [none, { OS_PASSWORD: "p" }, "OS_PASSWORD is set in the environment (OS_*), but OS_USERNAME is not."],
-    [none, { OS_USERNAME: "u", OS_PASSWORD: "p" }, "but OS_USER_DOMAIN_NAME or OS_DOMAIN_NAME is not."],
+    [none, { OS_PASSWORD: "p" }, "OS_PASSWORD is set in the environment (OS_*), but OS_USERNAME or OS_USER_ID is not."],
+    [none, { OS_USERNAME: "u", OS_PASSWORD: "p" }, "but OS_USER_DOMAIN_NAME or OS_USER_DOMAIN_ID is not."],
   ])("%j and %j", (config, environment, sentence) => {
     expect(() => found(config, environment)).toThrow(sentence);
   });

@@ -1,35 +1,40 @@
 import { findPlace } from "../../provider/identity/place";
+import { stackConfiguration, wholeEnvironment } from "../../provider/identity/sources";
 import type { PlaceArguments } from "../../provider/dcs/connection";
+import { surroundingsOf } from "../support/surroundings";
 
-const found = (args: PlaceArguments, config: Record<string, string> = {}, environment: Record<string, string> = {}) =>
-  findPlace(args, { config: (key) => config[key], environment });
+const found = (args: PlaceArguments, config: Record<string, string> = {}, environment: Record<string, string> = {}) => {
+  const surroundings = surroundingsOf({ config, environment });
+  return findPlace(args, [stackConfiguration(surroundings), wholeEnvironment(surroundings)], surroundings);
+};
 
 test("per value the argument wins, then the configuration, then the environment", () => {
   const config = { "dcs:region": "eu-nl", "dcs:projectId": "from-config" };
   const environment = { OS_REGION_NAME: "eu-ch2", OS_PROJECT_ID: "from-os", HW_PROJECT_ID: "from-hw" };
   expect(found({ region: "eu-de" }, config, environment)).toMatchObject({
-    region: "eu-de",
+    region: { value: "eu-de", from: "the argument region" },
     projectId: { value: "from-config", from: "dcs:projectId of the stack's configuration" },
-    endpoint: "https://dcs.eu-de.otc.t-systems.com",
-    authUrl: "https://iam.eu-de.otc.t-systems.com/v3",
+    endpoint: { value: "https://dcs.eu-de.otc.t-systems.com", from: "the region" },
+    authUrl: { value: "https://iam.eu-de.otc.t-systems.com/v3", from: "the region" },
   });
   expect(found({}, {}, environment)).toMatchObject({
-    region: "eu-ch2",
+    region: { value: "eu-ch2", from: "OS_REGION_NAME of the environment" },
     projectId: { value: "from-os", from: "OS_PROJECT_ID of the environment" },
-    endpoint: "https://dcs.eu-ch2.sc.otc.t-systems.com",
+    endpoint: { value: "https://dcs.eu-ch2.sc.otc.t-systems.com" },
+    authUrl: { value: "https://iam-pub.eu-ch2.sc.otc.t-systems.com/v3" },
   });
 });
 
 test("a region of Huawei Cloud has its endpoints by pattern", () => {
   expect(found({ region: "ap-southeast-3" })).toMatchObject({
-    endpoint: "https://dcs.ap-southeast-3.myhuaweicloud.com",
-    authUrl: "https://iam.ap-southeast-3.myhuaweicloud.com/v3",
+    endpoint: { value: "https://dcs.ap-southeast-3.myhuaweicloud.com" },
+    authUrl: { value: "https://iam.ap-southeast-3.myhuaweicloud.com/v3" },
   });
 });
 
 test("an endpoint loses its slash, and may have a path", () => {
   expect(found({ region: "eu-de", endpoint: "https://proxy.example/dcs/" })).toMatchObject({
-    endpoint: "https://proxy.example/dcs",
+    endpoint: { value: "https://proxy.example/dcs" },
   });
 });
 

@@ -1,0 +1,72 @@
+import { type Authorized, type Authorizer, isRefusedIdentity, type Outcome } from "../dcs/authorizer";
+import type { Standing } from "./standing";
+
+/**
+ * Who we are: a set of credentials, and the one of the environment to fall back to where the first is refused.
+ *
+ * The engine gives a destroy the configuration as of the last `up`, keys that were rotated since included, while the
+ * environment is always of today. It falls back once per service, and says so with each request that bears the second set.
+ */
+export class Identity {
+  readonly #first: Standing;
+  readonly #second: Standing | undefined;
+  /** The services that refused the first. */
+  readonly #fallen = new Set<string>();
+
+  constructor(first: Standing, second?: Standing) {
+    this.#first = first;
+    this.#second = second;
+  }
+
+  authorizer(origin: string, projectId: string): Authorizer {
+    const first = this.#first.authorizer(origin, projectId);
+    const second = this.#second?.authorizer(origin, projectId);
+    if (!second) return first;
+    const fall = () => this.#fallen.add(origin);
+    return {
+      authorize: async (request) => {
+        if (!this.#fallen.has(origin)) {
+          try {
+            return falling(await first.authorize(request), fall);
+          } catch (error) {
+            if (!isRefusedIdentity(error)) throw error;
+            fall();
+          }
+        }
+        return this.#told(await second.authorize(request));
+      },
+    };
+  }
+
+  /** The ID of a project, by its name. */
+  async project(name: string): Promise<string> {
+    try {
+      return await this.#first.project(name);
+    } catch (error) {
+      if (!this.#second || !isRefusedIdentity(error)) throw error;
+      return this.#second.project(name);
+    }
+  }
+
+  #told(authorized: Authorized): Authorized {
+    const used = `${this.#first.identity} was refused, so this one is used instead: ${authorized.identity}`;
+    return {
+      ...authorized,
+      identity: `${authorized.identity} (after a refusal of ${this.#first.identity})`,
+      notice: authorized.notice === undefined ? used : `${used}; ${authorized.notice}`,
+    };
+  }
+}
+
+/** The last word of the first set is the turn of the second. */
+function falling(authorized: Authorized, fall: () => void): Authorized {
+  return {
+    ...authorized,
+    judge(outcome: Outcome) {
+      const again = authorized.judge(outcome);
+      if (again || outcome.credentials !== "refused") return again;
+      fall();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import type { Clock, Dice } from "../clock";
+import type { Authorizer } from "../dcs/authorizer";
+import { caller } from "../dcs/call";
+import type { Send } from "../dcs/exchange";
+import type { Gate } from "../dcs/gate";
+import { DcsError } from "../errors";
+import { bodyBearer, type Bearer, givenTokenBearer, keyBearer, tokenBearer, type TokenSource } from "./bearers";
+import { bearing } from "./bearing";
+import { type Agency, type Credentials, describe, type PasswordUser, type Reference } from "./credentials";
+import { lookUpProject } from "./projects";
+import type { ServiceTime } from "./skew";
+import { assumeAgency, type Iam, requestToken, type Scope } from "./token";
+import { tokenSource } from "./token-source";
+import { Verdict } from "./verdict";
+
+/** What credentials work with. */
+export interface StandingMeans {
+  readonly send: Send;
+  readonly clock: Clock;
+  readonly dice: Dice;
+  readonly time: ServiceTime;
+  /** The gate of a service; IAM has gates of its own, as those who wait for a token stand in that of DCS. */
+  readonly gateOf: (service: string) => Gate;
+  /** Base URL of IAM; nothing where it is not known. */
+  readonly authUrl: string | undefined;
+}
+
+/** One set of credentials at work, for all resources of a process: its tokens and the verdicts on it are shared. */
+export class Standing {
+  readonly identity: string;
+  readonly #credentials: Credentials;
+  readonly #means: StandingMeans;
+  readonly #verdicts = new Map<string, Verdict>();
+  readonly #authorizers = new Map<string, Authorizer>();
+  readonly #tokens = new Map<string, TokenSource>();
+  readonly #projects = new Map<string, Promise<string>>();
+
+  constructor(credentials: Credentials, means: StandingMeans) {
+    this.#credentials = credentials;
+    this.#means = means;
+    this.identity = describe(credentials);
+  }
+
+  /** Puts the credentials on requests to one service in one project. */
+  authorizer(origin: string, projectId: string): Authorizer {
+    return this.#once(this.#authorizers, `${origin} ${projectId}`, () => {
+      const { base, agency } = this.#credentials;
+      if (agency || base.kind === "password") {
+        const tokens = this.#tokensFor({ project: { id: projectId } });
+        return bearing(tokenBearer(tokens), this.#verdict(`${origin} ${projectId}`), this.identity);
+      }
+      const isKeys = base.kind === "keys";
+      const identity = isKeys ? `${this.identity}, for project ${projectId}` : this.identity;
+      return bearing(this.#ownBearer(projectId), this.#verdict(origin), identity);
+    });
+  }
+
+  /** The ID of a project, by its name; looked up once. */
+  project(name: string): Promise<string> {
+    return this.#once(this.#projects, name, () => {
+      const found = this.#lookUp(name);
+      // Whoever comes after a failure tries anew.
+      found.catch(() => this.#projects.delete(name));
+      return found;
+    });
+  }
+
+  async #lookUp(name: string): Promise<string> {
+    const { base, agency } = this.#credentials;
+    if (!agency && base.kind !== "password") {
+      return lookUpProject(name, this.identity, this.#iam(this.#ownBearer(undefined), "needs it to look up a project"));
+    }
+    const scope: Scope = { project: { name, ...(agency ? { domain: agency.domain } : {}) } };
+    const tokens = this.#tokensFor(scope);
+    const { projectId } = await tokens.current();
+    if (projectId === undefined) {
+      throw new DcsError("project-unknown", `IAM gave ${this.identity} a token for no project instead of "${name}".`);
+    }
+    // The same token serves who names the project by its ID.
+    this.#tokens.set(keyOf({ project: { id: projectId } }), tokens);
+    return projectId;
+  }
+
+  #tokensFor(scope: Scope): TokenSource {
+    return this.#once(this.#tokens, keyOf(scope), () => {
+      const { base, agency } = this.#credentials;
+      if (agency) return this.#agencyTokens(agency, scope);
+      if (base.kind !== "password") throw new Error("Only a password gets tokens.");
+      return this.#userTokens(base.user, scope);
+    });
+  }
+
+  #userTokens(user: PasswordUser, scope: Scope): TokenSource {
+    const fetchToken = () =>
+      requestToken(user, this.identity, scope, this.#iam(bodyBearer, "is needed for a password", keyOf(scope)));
+    return tokenSource(fetchToken, this.#means.clock, user.passcode === undefined);
+  }
+
+  #agencyTokens(agency: Agency, scope: Scope): TokenSource {
+    const { base } = this.#credentials;
+    // Whoever takes on an agency needs no project for that.
+    const own = base.kind === "password" ? tokenBearer(this.#ownTokens(base.user)) : this.#ownBearer(undefined);
+    const fetchToken = () =>
+      assumeAgency(agency, this.identity, scope, this.#iam(own, "is needed for an agency", `agency ${keyOf(scope)}`));
+    return tokenSource(fetchToken, this.#means.clock);
+  }
+
+  #ownTokens({ user, ...rest }: PasswordUser): TokenSource {
+    const scope: Scope = "name" in user ? { domain: user.domain } : undefined;
+    return this.#once(this.#tokens, `own ${keyOf(scope)}`, () => this.#userTokens({ user, ...rest }, scope));
+  }
+
+  /** Of keys, and of a token that was given. */
+  #ownBearer(projectId: string | undefined): Bearer {
+    const { base } = this.#credentials;
+    if (base.kind === "keys") return keyBearer(base.keys, projectId, this.#means.time);
+    if (base.kind === "token") return givenTokenBearer(base.token);
+    throw new Error("A password is borne by no request but the one for a token.");
+  }
+
+  /** IAM, asked by what a bearer bears; one verdict for each purpose, as IAM refuses a wrong project in the same words. */
+  #iam(bearer: Bearer, why: string, purpose = "itself"): Iam {
+    const { authUrl, clock, gateOf } = this.#means;
+    if (authUrl === undefined) {
+      throw new DcsError(
+        "bad-configuration",
+        `The address of IAM in this region is not known, and it ${why} (${this.identity}). Give the configuration dcs:authUrl or the environment variable OS_AUTH_URL, or the project's ID where that is what is missing.`,
+      );
+    }
+    const { origin } = new URL(authUrl);
+    const authorizer = bearing(bearer, this.#verdict(`${origin} ${purpose}`), this.identity);
+    const gate = gateOf(`iam ${purpose} ${origin}`);
+    return { call: caller({ ...this.#means, authorizer, gate }), authUrl, clock };
+  }
+
+  #verdict(key: string): Verdict {
+    return this.#once(this.#verdicts, key, () => new Verdict());
+  }
+
+  #once<T>(known: Map<string, T>, key: string, make: () => T): T {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    known.set(key, made);
+    return made;
+  }
+}
+
+function keyOf(scope: Scope): string {
+  const parts: readonly (Reference | undefined)[] = !scope
+    ? []
+    : "project" in scope
+      ? [scope.project, scope.project.domain]
+      : [scope.domain];
+  return JSON.stringify(parts);
+}
