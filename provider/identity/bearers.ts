@@ -38,7 +38,9 @@ export function keyBearer(keys: AccessKeys, projectId: string | undefined, time:
       };
       const parts = { method: request.method, url, headers, body: request.body ?? "" };
       const signed = { ...headers, authorization: authorization(keys, parts, date) };
-      return Promise.resolve({ ...bearingSecret(request, securityToken), headers: signed });
+      // The access key is no secret, but users often keep it as one.
+      const secrets = [keys.accessKey, ...(securityToken === undefined ? [] : [securityToken])];
+      return Promise.resolve({ ...bearingSecret(request, secrets), headers: signed });
     },
   };
 }
@@ -70,9 +72,9 @@ export interface TokenSource {
 }
 
 function withToken(request: HttpRequest, token: string): HttpRequest {
-  return { ...bearingSecret(request, token), headers: { ...request.headers, "x-auth-token": token } };
+  return { ...bearingSecret(request, [token]), headers: { ...request.headers, "x-auth-token": token } };
 }
 
-function bearingSecret(request: HttpRequest, secret: string | undefined): HttpRequest {
-  return secret === undefined ? request : { ...request, secrets: [...(request.secrets ?? []), secret] };
+function bearingSecret(request: HttpRequest, secrets: readonly string[]): HttpRequest {
+  return { ...request, secrets: [...(request.secrets ?? []), ...secrets] };
 }

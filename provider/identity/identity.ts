@@ -1,4 +1,4 @@
-import { type Authorized, type Authorizer, isRefusedIdentity, type Outcome } from "../dcs/authorizer";
+import { type Authorized, type Authorizer, isRefusedIdentity, KnownRefusal, type Outcome } from "../dcs/authorizer";
 import type { Standing } from "./standing";
 
 /**
@@ -33,7 +33,11 @@ export class Identity {
             fall();
           }
         }
-        return this.#told(await second.authorize(request));
+        return this.#told(
+          await second.authorize(request).catch((error: unknown) => {
+            throw error instanceof KnownRefusal ? new KnownRefusal(error.refusal, this.#after(error.identity)) : error;
+          }),
+        );
       },
     };
   }
@@ -48,11 +52,15 @@ export class Identity {
     }
   }
 
+  #after(identity: string): string {
+    return `${identity} (after a refusal of ${this.#first.identity})`;
+  }
+
   #told(authorized: Authorized): Authorized {
     const used = `${this.#first.identity} was refused, so this one is used instead: ${authorized.identity}`;
     return {
       ...authorized,
-      identity: `${authorized.identity} (after a refusal of ${this.#first.identity})`,
+      identity: this.#after(authorized.identity),
       notice: authorized.notice === undefined ? used : `${used}; ${authorized.notice}`,
     };
   }

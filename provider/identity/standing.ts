@@ -9,7 +9,7 @@ import { bearing } from "./bearing";
 import { type Agency, type Credentials, describe, type PasswordUser, type Reference } from "./credentials";
 import { lookUpProject } from "./projects";
 import type { ServiceTime } from "./skew";
-import { assumeAgency, type Iam, requestToken, type Scope } from "./token";
+import { assumeAgency, type Iam, requestToken, type Scope, type Token } from "./token";
 import { tokenSource } from "./token-source";
 import { Verdict } from "./verdict";
 
@@ -93,7 +93,8 @@ export class Standing {
   #userTokens(user: PasswordUser, scope: Scope): TokenSource {
     const fetchToken = () =>
       requestToken(user, this.identity, scope, this.#iam(bodyBearer, "is needed for a password", keyOf(scope)));
-    return tokenSource(fetchToken, this.#means.clock, user.passcode === undefined);
+    if (user.passcode === undefined) return tokenSource(fetchToken, this.#means.clock);
+    return tokenSource(onlyOnce(fetchToken, this.identity), this.#means.clock, false);
   }
 
   #agencyTokens(agency: Agency, scope: Scope): TokenSource {
@@ -144,6 +145,22 @@ export class Standing {
     known.set(key, made);
     return made;
   }
+}
+
+/** IAM takes a passcode once, and counts a second use as a failed try. */
+function onlyOnce(fetchToken: () => Promise<Token>, who: string): () => Promise<Token> {
+  let used = false;
+  return async () => {
+    if (used) {
+      throw new DcsError(
+        "credentials-refused",
+        `The passcode of ${who} was good for one token, which has ended. Give a new passcode and run pulumi again; for long runs use access keys.`,
+      );
+    }
+    const token = await fetchToken();
+    used = true;
+    return token;
+  };
 }
 
 function keyOf(scope: Scope): string {

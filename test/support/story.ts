@@ -63,7 +63,10 @@ export function story({
 
   return {
     connect: ((args, tell) => connect(args, tell)) as Connect,
-    behaviour,
+    /** That of the present run. */
+    get behaviour() {
+      return behaviour;
+    },
     /** What follows happens in another run of Pulumi, by a process of its own. */
     nextRun: () => {
       ({ connect, behaviour } = process());
