@@ -16,9 +16,32 @@ export interface LeftoversFlags {
   readonly file: string | undefined;
 }
 
-export type Command = { readonly name: "help" } | { readonly name: "leftovers"; readonly flags: LeftoversFlags };
+/** What `whoami` is told. */
+export interface WhoamiFlags {
+  readonly stack: string | undefined;
+  readonly cwd: string | undefined;
+  readonly cloud: string | undefined;
+  readonly json: boolean;
+}
 
-export const HELP = `pulumi-dcs-backup leftovers [flags]
+export type Command =
+  | { readonly name: "help" }
+  | { readonly name: "leftovers"; readonly flags: LeftoversFlags }
+  | { readonly name: "whoami"; readonly flags: WhoamiFlags };
+
+export const HELP = `pulumi-dcs-backup whoami [flags]
+
+Says which credentials and which place would be used and where each value comes from, asks IAM and DCS whether they accept
+them, and tells what the role may do. No secret is printed, and nothing is changed.
+
+  --stack NAME         with the configuration of this stack; without --stack and --cwd, of none
+  --cwd DIR            the folder of the Pulumi project; this one by default
+  --cloud NAME         as for a resource with this argument: an entry of clouds.yaml
+  --json               print JSON
+
+Exit codes: 0 both accept the credentials, 3 one does not, 2 the command was wrong, 1 it failed.
+
+pulumi-dcs-backup leftovers [flags]
 
 Finds backups that a killed run has left: they exist in DCS, and the stack's state does not know them.
 
@@ -34,6 +57,7 @@ Finds backups that a killed run has left: they exist in DCS, and the stack's sta
 Exit codes: 0 nothing is left (any more), 3 something is, 4 some list could not be read, 2 the command was wrong, 1 it failed.
 
 Examples:
+  pulumi-dcs-backup whoami --stack prod
   pulumi-dcs-backup leftovers --stack prod
   pulumi-dcs-backup leftovers --stack prod --delete
   pulumi stack export --stack prod | pulumi-dcs-backup leftovers --file -
@@ -44,9 +68,11 @@ export function readCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args);
   const [name, ...more] = positionals;
   if (values.help || name === undefined || name === "help") return { name: "help" };
-  if (name !== "leftovers" || more.length > 0) {
+  if (!["leftovers", "whoami"].includes(name) || more.length > 0) {
     throw wrong(`There is no command "${positionals.join(" ")}".`);
   }
+  if (name === "whoami") return { name, flags: whoamiFlags(values) };
+  if (values.cloud !== undefined) throw wrong("leftovers has no --cloud: each backup's own entry is used.");
   const flags = {
     stack: values.stack,
     cwd: values.cwd ?? ".",
@@ -64,6 +90,19 @@ export function readCommand(args: readonly string[]): Command {
   return { name: "leftovers", flags };
 }
 
+/** The flags of `leftovers` that `whoami` does not have. */
+const OF_LEFTOVERS = ["delete", "delete-backup", "instance", "file"] as const;
+
+function whoamiFlags(values: ReturnType<typeof parse>["values"]): WhoamiFlags {
+  const { stack, cwd, cloud, json } = values;
+  const foreign = OF_LEFTOVERS.find((flag) => {
+    const value = values[flag];
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  });
+  if (foreign !== undefined) throw wrong(`whoami has no --${foreign}.`);
+  return { stack, cwd, cloud, json };
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
@@ -73,6 +112,7 @@ function parse(args: readonly string[]) {
         help: { type: "boolean", short: "h", default: false },
         stack: { type: "string", short: "s" },
         cwd: { type: "string" },
+        cloud: { type: "string" },
         json: { type: "boolean", default: false },
         delete: { type: "boolean", default: false },
         "delete-backup": { type: "string", multiple: true, default: [] },

@@ -5,7 +5,7 @@ import { DcsError } from "../errors";
 import type { PlaceArguments } from "../dcs/connection";
 import type { Send, Transport } from "../dcs/exchange";
 import { connector } from "../identity/connect";
-import { processSurroundings } from "../identity/environment";
+import type { Surroundings } from "../identity/sources";
 import { deleteLeftover } from "./delete-leftover";
 import { type Findings, findLeftovers, type Leftover } from "./find-leftovers";
 import type { LeftoversFlags } from "./flags";
@@ -13,8 +13,9 @@ import { asJson, asTable } from "./print-leftovers";
 import { clearPendingCreates, exportState, readConfig } from "./pulumi-cli";
 import { readState } from "./state-file";
 
-/** What the command works with; all of it is passed in. */
+/** What a command works with; all of it is passed in. */
 export interface CommandMeans {
+  readonly surroundingsOf: (config: Surroundings["config"]) => Surroundings;
   readonly clock: Clock;
   readonly dice: Dice;
   readonly sendBy: (transport: Transport) => Send;
@@ -39,7 +40,7 @@ export async function leftovers(flags: LeftoversFlags, means: CommandMeans): Pro
   const exported =
     flags.file === undefined ? await exportState(flags) : readFileSync(flags.file === "-" ? 0 : flags.file, "utf8");
   const config = flags.file === undefined ? await readConfig(flags) : () => undefined;
-  const connect = connector({ ...means, surroundings: processSurroundings(config) });
+  const connect = connector({ ...means, surroundings: means.surroundingsOf(config) });
   const told = (args: PlaceArguments) => connect(args, { say: means.complain, warn: means.complain });
   const findings = await findLeftovers(readState(exported), flags.instance, told, patience);
   means.print(flags.json ? asJson(findings) : asTable(findings));

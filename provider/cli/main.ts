@@ -3,14 +3,25 @@ import { randomInt } from "node:crypto";
 import { systemClock } from "../clock";
 import { gotSend } from "../dcs/http";
 import { DcsError } from "../errors";
+import { processSurroundings } from "../identity/environment";
 import { HELP, readCommand } from "./flags";
-import { leftovers } from "./leftovers";
+import { type CommandMeans, leftovers } from "./leftovers";
+import { whoami } from "./whoami";
 
 const print = (text: string) => {
   process.stdout.write(text);
 };
 const complain = (text: string) => {
   process.stderr.write(`${text}\n`);
+};
+
+const means: CommandMeans = {
+  clock: systemClock,
+  dice: () => randomInt(2 ** 47) / 2 ** 47,
+  sendBy: gotSend,
+  surroundingsOf: processSurroundings,
+  print,
+  complain,
 };
 
 void run(process.argv.slice(2)).then(
@@ -30,9 +41,9 @@ async function run(args: readonly string[]): Promise<number> {
     case "help":
       print(HELP);
       return 0;
-    case "leftovers": {
-      const dice = () => randomInt(2 ** 47) / 2 ** 47;
-      return leftovers(command.flags, { clock: systemClock, dice, sendBy: gotSend, print, complain });
-    }
+    case "leftovers":
+      return leftovers(command.flags, means);
+    case "whoami":
+      return whoami(command.flags, means);
   }
 }

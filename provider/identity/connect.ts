@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { Clock, Dice } from "../clock";
 import { caller } from "../dcs/call";
 import { dcsClient } from "../dcs/client";
-import type { Connect, PlaceArguments } from "../dcs/connection";
+import type { Connect, Connection, PlaceArguments, Tell } from "../dcs/connection";
 import type { Send, Transport } from "../dcs/exchange";
 import { type Gate, gateOf } from "../dcs/gate";
-import type { Agency } from "./credentials";
+import type { Agency, Credentials } from "./credentials";
 import { type Chosen, findCredentials } from "./find-credentials";
 import { Identity } from "./identity";
 import { findPlace, type Place } from "./place";
@@ -36,18 +36,33 @@ export function planFor(args: PlaceArguments, surroundings: Surroundings): Plan 
   return { chosen, place, reach: findReach(chosen.where, surroundings) };
 }
 
+/** A plan, and who will carry it out; still nothing is asked for. */
+export interface Opened {
+  readonly plan: Plan;
+  readonly identity: Identity;
+  /** Finds the project's ID where only its name is known. */
+  connect(): Promise<Connection>;
+}
+
 /**
  * Builds a {@link Connect} whose connections share what is costly or has to be asked once: tokens and the verdict on
  * credentials, by the credentials themselves, whatever resource and place they are used for.
  */
-export function connector({ sendBy, clock, dice, surroundings }: Means): Connect {
+export function connector(means: Means): Connect {
+  const open = opener(means);
+  return async (args, tell) => open(args, tell).connect();
+}
+
+/** The same in two steps. */
+export function opener({ sendBy, clock, dice, surroundings }: Means): (args: PlaceArguments, tell?: Tell) => Opened {
   const once = memory();
   const time = new ServiceTime(clock);
   const gate = (service: string): Gate => once(`gate ${service}`, () => gateOf(clock, dice));
   const warned = new Set<string>();
 
-  return async (args, tell) => {
-    const { chosen, place, reach } = planFor(args, surroundings);
+  return (args, tell) => {
+    const plan = planFor(args, surroundings);
+    const { chosen, place, reach } = plan;
     const { warning, transport } = reach;
     if (warning !== undefined && !warned.has(warning)) {
       warned.add(warning);
@@ -58,26 +73,28 @@ export function connector({ sendBy, clock, dice, surroundings }: Means): Connect
     const authUrl = place.authUrl?.value;
     const means = { send, clock, dice, time, gateOf: gate, authUrl };
     const { credentials, fallback } = chosen;
-    const standing = (held: typeof credentials) =>
+    const standing = (held: Credentials) =>
       once(fingerprint("standing", held, way, authUrl), () => new Standing(held, means));
     const identity = once(
       fingerprint("identity", credentials, fallback, way, authUrl),
       () => new Identity(standing(credentials), fallback && standing(fallback)),
     );
-
-    const { region, endpoint, apiVersion } = place;
-    const project = projectOf(args, place, credentials.agency);
-    const projectId = "id" in project ? project.id : await identity.project(project.name);
-    const authorizer = identity.authorizer(new URL(endpoint.value).origin, projectId);
-    const notice = tell?.say;
-    const call = caller({ send, dice, authorizer, gate: gate(endpoint.value), ...(notice ? { notice } : {}) });
-    const target = { endpoint: endpoint.value, projectId, apiVersion };
-    return { client: dcsClient(call, target), region: region.value, projectId, endpoint: endpoint.value };
+    const connect = async (): Promise<Connection> => {
+      const project = projectOf(args, place, credentials.agency);
+      const projectId = "id" in project ? project.id : await identity.project(project.name);
+      const { region, endpoint, apiVersion } = place;
+      const authorizer = identity.authorizer(new URL(endpoint.value).origin, projectId);
+      const notice = tell?.say;
+      const call = caller({ send, dice, authorizer, gate: gate(endpoint.value), ...(notice ? { notice } : {}) });
+      const target = { endpoint: endpoint.value, projectId, apiVersion };
+      return { client: dcsClient(call, target), region: region.value, projectId, endpoint: endpoint.value };
+    };
+    return { plan, identity, connect };
   };
 }
 
 /** The project's name is the region's unless told otherwise: each region has one project of that name. */
-export function projectOf(args: PlaceArguments, place: Place, agency: Agency | undefined) {
+function projectOf(args: PlaceArguments, place: Place, agency: Agency | undefined) {
   const { projectId, projectName, region } = place;
   // An agency lends a project of its own domain: those of the user's own are configured for other tools.
   if (agency?.project !== undefined && args.projectId === undefined) return { name: agency.project };

@@ -113,8 +113,7 @@ class CredentialSet {
   #take(name: Name): string | undefined {
     const found = this.#find(name);
     if (!found) return undefined;
-    const secret = "secret" in CREDENTIALS[name];
-    this.parts.push({ name, from: found.from, ...(secret ? {} : { shown: found.value }) });
+    this.parts.push({ name, from: found.from, ...shownOf(name, found.value) });
     return found.value;
   }
 
@@ -134,6 +133,12 @@ class CredentialSet {
   #has(name: Name): boolean {
     return this.#find(name) !== undefined;
   }
+}
+
+/** An access key is no secret, but users often keep it as one: its end tells which it is. */
+function shownOf(name: Name, value: string): { shown?: string } {
+  if (name === "accessKey") return { shown: `…${value.slice(-4)}` };
+  return "secret" in CREDENTIALS[name] ? {} : { shown: value };
 }
 
 /** The values that tell an attempt at each kind. */

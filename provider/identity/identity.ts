@@ -1,4 +1,5 @@
 import { type Authorized, type Authorizer, isRefusedIdentity, KnownRefusal, type Outcome } from "../dcs/authorizer";
+import type { Project } from "./projects";
 import type { Standing } from "./standing";
 
 /**
@@ -43,12 +44,21 @@ export class Identity {
   }
 
   /** The ID of a project, by its name. */
-  async project(name: string): Promise<string> {
+  project(name: string): Promise<string> {
+    return this.#either((standing) => standing.project(name));
+  }
+
+  /** The projects that IAM shows to who works in this one. */
+  projects(projectId: string): Promise<readonly Project[]> {
+    return this.#either((standing) => standing.projects(projectId));
+  }
+
+  async #either<T>(ask: (standing: Standing) => Promise<T>): Promise<T> {
     try {
-      return await this.#first.project(name);
+      return await ask(this.#first);
     } catch (error) {
       if (!this.#second || !isRefusedIdentity(error)) throw error;
-      return this.#second.project(name);
+      return ask(this.#second);
     }
   }
 

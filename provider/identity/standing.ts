@@ -7,7 +7,7 @@ import { DcsError } from "../errors";
 import { bodyBearer, type Bearer, givenTokenBearer, keyBearer, tokenBearer, type TokenSource } from "./bearers";
 import { bearing } from "./bearing";
 import { type Agency, type Credentials, describe, type PasswordUser, type Reference } from "./credentials";
-import { lookUpProject } from "./projects";
+import { listProjects, lookUpProject, type Project } from "./projects";
 import type { ServiceTime } from "./skew";
 import { assumeAgency, type Iam, requestToken, type Scope, type Token } from "./token";
 import { tokenSource } from "./token-source";
@@ -63,6 +63,14 @@ export class Standing {
       found.catch(() => this.#projects.delete(name));
       return found;
     });
+  }
+
+  /** The projects that IAM shows to who works in this one. */
+  projects(projectId: string): Promise<readonly Project[]> {
+    const { base, agency } = this.#credentials;
+    const byToken = agency !== undefined || base.kind === "password";
+    const bearer = byToken ? tokenBearer(this.#tokensFor({ project: { id: projectId } })) : this.#ownBearer(undefined);
+    return listProjects(this.identity, this.#iam(bearer, "is what is asked here"));
   }
 
   async #lookUp(name: string): Promise<string> {

@@ -54,7 +54,7 @@ function clientOf(cert: Found | undefined, key: Found | undefined, surroundings:
   } catch {
     throw new DcsError(
       "bad-configuration",
-      `The key of ${key.from} does not belong to the certificate of ${cert.from}, or is locked by a passphrase. Give the certificate's own key, unlocked.`,
+      `The key of ${key.from} does not belong to the certificate of ${cert.from}, is locked by a passphrase, or one of them is damaged. Give the certificate's own key, unlocked.`,
     );
   }
   return client;
