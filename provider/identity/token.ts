@@ -4,6 +4,7 @@ import type { Call } from "../dcs/call";
 import { unreadable } from "../dcs/call";
 import type { HttpRequest } from "../dcs/exchange";
 import { jsonOf } from "../dcs/json";
+import type { Patience } from "../waiter";
 import type { Agency, PasswordUser, Reference } from "./credentials";
 
 /** A token, and when it ends (milliseconds since 1970). */
@@ -85,7 +86,7 @@ async function request(what: string, { identity, scope, secrets }: Wish, iam: Ia
 }
 
 /** What is asked of IAM is everybody's: one caller's stop must not take it from the others. */
-export function patient(clock: Clock) {
+export function patient(clock: Clock): Patience {
   return { clock, deadline: clock.now() + PATIENCE, signal: new AbortController().signal };
 }
 

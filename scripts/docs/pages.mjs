@@ -1,4 +1,5 @@
 import { format } from "prettier";
+import { credentialsPage } from "./credentials-page.mjs";
 import { drawing } from "./drawings.mjs";
 import { errorsPage } from "./errors-page.mjs";
 
@@ -7,6 +8,12 @@ import { errorsPage } from "./errors-page.mjs";
  * @returns {Promise<{ path: string, text: string }[]>}
  */
 export async function generatedPages() {
-  const errors = await format(errorsPage(), { parser: "markdown", printWidth: 120 });
-  return [{ path: "docs/errors.md", text: errors }, await drawing("lifecycle")];
+  const markdown = { parser: "markdown", printWidth: 120 };
+  const errors = await format(errorsPage(), markdown);
+  const { path, text } = credentialsPage();
+  return [
+    { path: "docs/errors.md", text: errors },
+    { path, text: await format(text, markdown) },
+    await drawing("lifecycle"),
+  ];
 }
