@@ -11,24 +11,25 @@ interface ErrorCode {
  */
 export const ERROR_CODES = {
   "bad-configuration": {
-    when: "The region, the project, an endpoint or the API version is not known, or is not what it should be.",
+    when: "The region, the project, an endpoint, the API version, a proxy or a file of certificates or clouds is not known, or is not what it should be.",
     remedy: "Give the value that the message names: as an argument, as configuration, or in the environment.",
   },
   "no-credentials": {
     when: "No source holds a complete set of credentials.",
-    remedy: "Set one complete set in one source, as the message lists them.",
+    remedy:
+      "Set one complete set in one source, as the message lists them; `pulumi-dcs-backup whoami` tells what is found.",
   },
   "credentials-refused": {
     when: "IAM, DCS or the gateway before it does not accept the credentials.",
-    remedy: "Check the credentials at the source that the message names.",
+    remedy: "Check the credentials at the source that the message names; `pulumi-dcs-backup whoami` asks both again.",
   },
   "not-allowed": {
     when: "The credentials are good, but may not do this.",
     remedy: "Give their identity the permission: DCS UserAccess can take, list and delete backups.",
   },
   "project-unknown": {
-    when: "The project ID is malformed, does not exist, or the credentials belong to another project.",
-    remedy: "Check the project ID, and that the credentials belong to it.",
+    when: "The project's ID or name is malformed or does not exist, or the credentials belong to another project.",
+    remedy: "Check the project's ID or name, and that the credentials belong to it.",
   },
   "api-not-published": {
     when: "The gateway does not publish the version of the API that was asked for.",

@@ -31,7 +31,14 @@ function tableOf(settings) {
     line(["What", ...columns.map(([title]) => title)]),
     line(["---", ...columns.map(() => "---")]),
     ...rows.map((row) =>
-      line([row.what, ...columns.map(([, namesOf]) => namesOf(row).map((name) => `\`${name}\``).join(", "))]),
+      line([
+        row.what,
+        ...columns.map(([, namesOf]) =>
+          namesOf(row)
+            .map((name) => `\`${name}\``)
+            .join(", "),
+        ),
+      ]),
     ),
   ].join("\n");
 }
