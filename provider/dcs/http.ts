@@ -56,7 +56,7 @@ export function gotSend(transport: Transport = DIRECT): Send {
       });
       return { status: answer.statusCode, headers: flat(answer.headers), body: answer.body };
     } catch (error) {
-      throw noAnswer(error, proxy);
+      throw noAnswer(error, proxy, transport);
     }
   };
 }
@@ -64,9 +64,9 @@ export function gotSend(transport: Transport = DIRECT): Send {
 const DIRECT: Transport = { proxyFor: () => undefined };
 
 /** Built from chosen words: got's own error holds the request's headers, credentials among them. */
-function noAnswer(error: unknown, proxy: string | undefined): NoAnswer {
+function noAnswer(error: unknown, proxy: string | undefined, { client }: Transport): NoAnswer {
   if (!(error instanceof RequestError)) throw error;
-  const failure = error instanceof TimeoutError ? lateness(error) : failureOf(error);
+  const failure = error instanceof TimeoutError ? lateness(error) : failureOf(error, client !== undefined);
   // A proxy's URL may hold a password: only its host is told.
   return proxy === undefined
     ? failure
@@ -77,7 +77,7 @@ function lateness({ event }: TimeoutError): NoAnswer {
   return new NoAnswer(`no answer in time (${event})`, EARLY_PHASES.has(event) ? "no" : "perhaps");
 }
 
-function failureOf({ code, message }: RequestError): NoAnswer {
+function failureOf({ code, message }: RequestError, showsCertificate: boolean): NoAnswer {
   const refused = refusalOfProxy(message);
   if (refused !== undefined) return new NoAnswer(refused, "no");
   if (code.includes("ALERT") && CERTIFICATE.test(code)) {
@@ -91,6 +91,9 @@ function failureOf({ code, message }: RequestError): NoAnswer {
     return new NoAnswer(`its certificate is not trusted (${code}); ${remedy}`, "no");
   }
   if (NO_TLS.test(message)) return new NoAnswer(`it does not speak TLS (${code}); is it http instead of https?`, "no");
+  if (code === "ECONNRESET" && showsCertificate) {
+    return new NoAnswer("the connection was cut; it may not take our client certificate", "perhaps");
+  }
   return new NoAnswer(REASONS[code] ?? code, NEVER_SENT.includes(code) ? "no" : "perhaps");
 }
 

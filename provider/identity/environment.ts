@@ -13,13 +13,18 @@ function textOf(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new DcsError(
       "bad-configuration",
       `The file ${path} cannot be read (${code}). Give it the right permissions.`,
     );
   }
+}
+
+/** Node's own errors may be of another realm, as under jest: they are no `instanceof Error` there. */
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }
 
 /** As other clients do: nothing on this machine itself is reached through a proxy. */

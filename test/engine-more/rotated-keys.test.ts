@@ -43,6 +43,21 @@ test("after the keys were rotated, refresh and destroy need --run-program, and a
   expect(shop.backups()).toEqual([]);
 });
 
+test("after the keys were rotated, a destroy with the new ones in the environment works, and says so on the row", async () => {
+  const shop = await open(backup(), { world });
+  await shop.stack.up();
+  const { accessKey, secretKey } = shop.simulator.cardOf("after");
+  shop.simulator.fault({ match: { principal: "before" }, times: 99, then: { unauthorized: true } });
+  shop.requests();
+  Object.assign(shop.stack.env, { OS_ACCESS_KEY: accessKey, OS_SECRET_KEY: secretKey });
+  const text = await shop.stack.destroy();
+  expect(text).toContain(
+    "the access key of the stack's configuration was refused, so this one is used instead: the access key of the environment (OS_*)",
+  );
+  expect(shop.requests()).toEqual(["DELETE 401", "DELETE 200", "GET 200"]);
+  expect(shop.backups()).toEqual([]);
+});
+
 test("keys of another project prove nothing: refresh fails, and keeps the state", async () => {
   const shop = await open(backup());
   await shop.stack.up();

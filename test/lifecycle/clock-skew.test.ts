@@ -13,7 +13,7 @@ test.each([
     await remove(id, outs);
     expect(requests().filter((request) => request.endsWith(" 401"))).toHaveLength(1);
     expect(requests()[0]).toBe("POST /v1.0/*/instances/*/backups 401");
-    expect(said.filter((text) => text.includes("clock"))[0]).toBe(
+    expect(said.find((text) => text.includes("clock"))).toBe(
       `this machine's clock is 20 minutes ${which} the service's, whose time was used to sign: set the clock`,
     );
   },

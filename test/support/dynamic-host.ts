@@ -1,6 +1,7 @@
 import { hostCalls } from "./host-calls";
 import { startHostProcess } from "./host-process";
 import { startListeningEngine } from "./listening-engine";
+import { watch } from "./secret-watch";
 
 interface Ways {
   /** What a call may take, in milliseconds. Default: a minute. */
@@ -18,6 +19,8 @@ export async function startDynamicHost(
   const engine = await startListeningEngine();
   const process = await startHostProcess({ lastArgument: engine.address, environment, channel });
   const calls = hostCalls(process.port, longestCall);
+  watch.learnSettings(environment);
+  watch.hearAtTheEnd("what the engine was told", () => engine.messages);
   await calls.configure(config);
 
   return {

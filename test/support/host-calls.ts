@@ -5,6 +5,7 @@ import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { grpc } from "./grpc";
+import { watch } from "./secret-watch";
 
 /** Nothing that a test asks of the host takes longer; without it, a host that hangs would hang the test. */
 const LONGEST_CALL = 60_000;
@@ -33,17 +34,21 @@ export function hostCalls(port: string, longest = LONGEST_CALL) {
   const call = <T>(
     send: (metadata: Grpc.Metadata, options: Grpc.CallOptions, answer: Answer<T>) => Grpc.ClientUnaryCall,
   ) =>
-    new Promise<T>((resolve, reject) => {
-      const sent = send(new grpc.Metadata(), { deadline: Date.now() + longest }, (error, value) => {
-        inFlight.delete(sent);
-        if (error) reject(new CallFailure(error));
-        else resolve(value);
-      });
-      inFlight.add(sent);
-    });
+    watch.listen(
+      "an answer of the host",
+      new Promise<T>((resolve, reject) => {
+        const sent = send(new grpc.Metadata(), { deadline: Date.now() + longest }, (error, value) => {
+          inFlight.delete(sent);
+          if (error) reject(new CallFailure(error));
+          else resolve(value);
+        });
+        inFlight.add(sent);
+      }),
+    );
 
   return {
     async configure(config: Readonly<Record<string, string>>) {
+      watch.learnSettings(config);
       const request = new proto.ConfigureRequest().setArgs(struct({ ...config }));
       await call<proto.ConfigureResponse>((...how) => client.configure(request, ...how));
     },

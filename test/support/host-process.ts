@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import type { Duplex } from "node:stream";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { watch } from "./secret-watch";
 
 const ROOT = join(__dirname, "../..");
 
@@ -43,6 +44,7 @@ export async function startHostProcess(start: HostStart) {
   if (!stdout || !stderr) throw new Error("The dynamic host was started without pipes.");
   let noise = "";
   stderr.on("data", (text: Buffer) => (noise += text.toString()));
+  watch.hearAtTheEnd("what the host printed", () => noise);
   const exited = once(child, "exit");
   const lines = createInterface(stdout);
   const port = await Promise.race([

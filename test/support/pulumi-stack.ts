@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { RunningSimulator } from "../../simulator/index";
+import { watch } from "./secret-watch";
 
 const ROOT = join(__dirname, "../..");
 
@@ -62,6 +63,8 @@ export async function makeStack(simulator: RunningSimulator, program: string): P
   stack.writeProgram(program);
 
   const { card, url, iam } = simulator;
+  for (const name of ["accessKey", "secretKey", "password"] as const)
+    watch.learn(`the simulator's ${name}`, card[name]);
   await stack.must("stack", "init", "dev");
   const plain = { "dcs:region": card.region, "dcs:projectId": card.projectId, "dcs:endpoint": url, "dcs:authUrl": iam };
   const secret = { "dcs:accessKey": card.accessKey, "dcs:secretKey": card.secretKey };
@@ -96,7 +99,11 @@ export async function stackIn(folder: string, more: Readonly<Record<string, stri
     child.once("close", () => running.delete(child));
     let text = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => (text += part.toString()));
-    const ended = once(child, "close").then(([code]): Ran => ({ code: code as number | null, text })); // Node's own types are loose here
+    const ended = once(child, "close").then(([code]): Ran => {
+      // What asks for secrets is told them.
+      if (!args.includes("--show-secrets")) watch.hear(`what pulumi ${args[0] ?? ""} printed`, text);
+      return { code: code as number | null, text }; // Node's own types are loose here
+    });
     return { child, ended, text: () => text };
   }
 
@@ -135,10 +142,24 @@ export async function stackIn(folder: string, more: Readonly<Record<string, stri
     async pending(): Promise<readonly PendingOperation[]> {
       return (await exported()).pending_operations ?? [];
     },
+    /** The files that the CLI and the programs it ran have written are heard, and removed: state, logs, settings. */
     remove() {
+      for (const path of filesBelow(folder))
+        watch.hear(`the file ${relative(folder, path)}`, readFileSync(path, "latin1"));
       rmSync(folder, { recursive: true, force: true });
+      watch.check();
     },
   };
+}
+
+/** Larger ones are programs. */
+const LARGEST = 5_000_000;
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => statSync(path).size <= LARGEST);
 }
 
 const PRELUDE = `const pulumi = require("@pulumi/pulumi");\nconst { Backup } = require("pulumi-dcs-backup");\n`;

@@ -7,6 +7,7 @@ import type { CheckMeans } from "../../provider/lifecycle/check";
 import { createSimulator, type SimulatorCard, type SimulatorOptions } from "../../simulator/index";
 import { seededDice } from "./dice";
 import { sendTo } from "./in-memory";
+import { watch } from "./secret-watch";
 import { surroundingsOf } from "./surroundings";
 import { VirtualClock } from "./virtual-clock";
 
@@ -49,13 +50,33 @@ export function story({
   const said: string[] = [];
   const dice = seededDice();
   const surroundings = surroundingsOf({ config: settings, environment, files });
-  const send = sendTo(simulator, clock);
-  const say = (_owner: string, text: string) => said.push(text);
+  const send = watch.send(sendTo(simulator, clock));
+  const say = (_owner: string, text: string) => {
+    said.push(text);
+    watch.hear("a row", text);
+  };
+  watch.hearAtTheEnd("the simulator's journal", () => simulator.journal());
   const process = () => {
     const connect = connector({ clock, dice, sendBy: () => send, surroundings });
     const apiVersion: CheckMeans["apiVersion"] = (place) => findApiVersion(place, surroundings);
-    return { connect, behaviour: backupBehaviour({ clock, dice, say, warn: say, apiVersion, connect }) };
+    return { connect, behaviour: listened(backupBehaviour({ clock, dice, say, warn: say, apiVersion, connect })) };
   };
+  /** The same behaviour, with all that comes of it heard. */
+  function listened(behaviour: ReturnType<typeof backupBehaviour>): typeof behaviour {
+    const hear = <T>(call: string, work: Promise<T>): Promise<T> => {
+      watch.learnSettings(settings);
+      watch.learnSettings(environment);
+      return watch.listen(`what ${call} gave`, work);
+    };
+    return {
+      ...behaviour,
+      create: (...args) => hear("a create", behaviour.create(...args)),
+      read: (...args) => hear("a read", behaviour.read(...args)),
+      update: (...args) => hear("an update", behaviour.update(...args)),
+      delete: (...args) => hear("a delete", behaviour.delete(...args)),
+      discard: (...args) => hear("a discard", behaviour.discard(...args)),
+    };
+  }
   let { connect, behaviour } = process();
   const stop = new AbortController();
   const [instance, , single] = card.instances;

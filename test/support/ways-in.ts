@@ -5,7 +5,7 @@ import type { Given } from "./surroundings";
 export type WayIn = (simulator: Party) => Promise<Given> | Given;
 
 /** As much of a simulator as a way in needs, in memory or on a port. */
-export type Party = Pick<
+type Party = Pick<
   RunningSimulator,
   "fetch" | "card" | "cardOf" | "agencyCard" | "passcode" | "temporaryKeys" | "url" | "iam"
 >;

@@ -1,0 +1,47 @@
+import { planned } from "../support/planned";
+import type { Given } from "../support/surroundings";
+
+const KEYS = { "dcs:accessKey": "AK", "dcs:secretKey": "SK" };
+
+describe("endpoints", () => {
+  const at = (region: string, given: Given = {}) => {
+    const { endpoint, iam } = planned({ ...given, config: { ...KEYS, "dcs:region": region } });
+    return [endpoint, iam];
+  };
+
+  test.each([
+    ["eu-de", "https://dcs.eu-de.otc.t-systems.com", "https://iam.eu-de.otc.t-systems.com/v3"],
+    ["eu-ch2", "https://dcs.eu-ch2.sc.otc.t-systems.com", "https://iam-pub.eu-ch2.sc.otc.t-systems.com/v3"],
+    ["la-south-2", "https://dcs.la-south-2.myhuaweicloud.com", "https://iam.la-south-2.myhuaweicloud.com/v3"],
+    ["eu-west-101", "https://dcs.eu-west-101.myhuaweicloud.eu", "https://iam.eu-west-101.myhuaweicloud.eu/v3"],
+    [
+      "eu-west-0",
+      "https://dcs.eu-west-0.prod-cloud-ocb.orange-business.com",
+      "https://iam.eu-west-0.prod-cloud-ocb.orange-business.com/v3",
+    ],
+    ["ru-moscow-1", "https://dcs.ru-moscow-1.hc.sbercloud.ru", "https://iam.ru-moscow-1.hc.sbercloud.ru/v3"],
+  ])("of %s", (region, dcs, iam) => {
+    expect(at(region)).toEqual([dcs, iam]);
+  });
+
+  test("of a private cloud follow from its domain", () => {
+    expect(at("here-1", { environment: { HW_CLOUD: "cloud.example.com" } })).toEqual([
+      "https://dcs.here-1.cloud.example.com",
+      "https://iam.here-1.cloud.example.com/v3",
+    ]);
+  });
+
+  test("Huawei's own overrides count before the table, and ours before them", () => {
+    const regions = "Dcs:\n  - id: eu-de\n    endpoints: [https://dcs.file.example.com, https://second]\n";
+    const files = { "/home/me/.huaweicloud/regions.yaml": regions };
+    const sdk = { HUAWEICLOUD_SDK_REGION_DCS_EU_DE: "https://dcs.sdk.example.com,https://second.example.com" };
+    const iam = { HUAWEICLOUD_SDK_REGION_IAM_EU_DE: "https://iam.sdk.example.com" };
+    const ours = { OS_DCS_ENDPOINT_OVERRIDE: "https://dcs.ours.example.com" };
+    expect(at("eu-de", { files })[0]).toBe("https://dcs.file.example.com");
+    expect(at("eu-de", { files, environment: { ...sdk, ...iam } })).toEqual([
+      "https://dcs.sdk.example.com",
+      "https://iam.sdk.example.com/v3",
+    ]);
+    expect(at("eu-de", { files, environment: { ...sdk, ...ours } })[0]).toBe("https://dcs.ours.example.com");
+  });
+});
