@@ -30,6 +30,20 @@ test("a wrong secret key is refused, and the message says where the keys came fr
   expect(failure.message).not.toContain("wrong-secret-key");
 });
 
+test("a gateway that repeats the signed request in its refusal gives no security token away", async () => {
+  const { simulator, settings, inputs, create } = story({ signatureEcho: true });
+  const { accessKey, securityToken } = simulator.temporaryKeys();
+  Object.assign(settings, {
+    "dcs:accessKey": accessKey,
+    "dcs:secretKey": "wrong-secret-key",
+    "dcs:securityToken": securityToken,
+  });
+  const failure = await failureOf(create(inputs()));
+  expect(failure.message).toContain("verify aksk signature fail");
+  expect(failure.message).toContain("the temporary access key of the stack's configuration");
+  expect(failure.message).not.toContain(securityToken.slice(0, 20));
+});
+
 test("a wrong password is refused by IAM, and nothing reaches DCS", async () => {
   const { simulator, settings, inputs, create, requests } = story({ config: {} });
   const { userName, domainName } = simulator.card;

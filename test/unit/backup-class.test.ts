@@ -47,6 +47,7 @@ test("every argument may be an Output, and goes out under its own name", async (
     region: pulumi.output("eu-de"),
     projectId: pulumi.output("p"),
     endpoint: pulumi.output("https://e"),
+    cloud: pulumi.output("c"),
     timeouts: { create: pulumi.output("5m") },
   };
   const { inputs } = await registered(() => new Backup("all", args));
@@ -57,6 +58,7 @@ test("every argument may be an Output, and goes out under its own name", async (
     region: "eu-de",
     projectId: "p",
     endpoint: "https://e",
+    cloud: "c",
     timeouts: { create: "5m" },
   });
 });

@@ -43,3 +43,11 @@ test("a long text is kept to one line of a bearable length", () => {
   expect(text).toHaveLength(301);
   expect(text).toMatch(/^a bx+…$/);
 });
+
+test("what the request bore is taken out of whatever the answer repeats, before it is shortened", () => {
+  const text = `${"x".repeat(280)} x-security-token:the-security-token, again the-security-token`;
+  const body = JSON.stringify({ error_code: "APIGW.0301", error_msg: text, request_id: "the-security-token" });
+  const refusal = readRefusal({ status: 401, headers: {}, body }, ["the-security-token"]);
+  expect(JSON.stringify(refusal)).not.toContain("the-sec");
+  expect(refusal.text).toMatch(/x-security-token:…/);
+});
