@@ -19,12 +19,13 @@ export function answering(simulation: Simulation): (request: Request) => Promise
       effect: "none",
     };
     const serve = async (served: Request) => app.fetch(served, { exchange });
-    if (partyOf(new URL(request.url).pathname) === "control") return withId(await serve(request), exchange);
+    if (partyOf(new URL(request.url).pathname) === "control")
+      return finished(await serve(request), exchange, simulation);
 
     const fault = simulation.faults.take(request, claimedBy(request, simulation));
     try {
       const answer = fault === undefined ? serve(request) : suffer(fault, request, exchange, serve, simulation);
-      const response = withId(await answer, exchange);
+      const response = finished(await answer, exchange, simulation);
       record(simulation, request, exchange, fault, response.status);
       return response;
     } catch (error) {
@@ -34,8 +35,9 @@ export function answering(simulation: Simulation): (request: Request) => Promise
   };
 }
 
-function withId(response: Response, { requestId }: Exchange): Response {
+function finished(response: Response, { requestId }: Exchange, simulation: Simulation): Response {
   response.headers.set("x-request-id", requestId);
+  response.headers.set("date", new Date(simulation.signersTime()).toUTCString());
   return response;
 }
 

@@ -7,7 +7,7 @@ import { v1Routes } from "./dcs/v1/routes";
 import { v2Routes } from "./dcs/v2/routes";
 import { requirePublished, versionRoutes } from "./dcs/versions";
 import { PutOff } from "./effect";
-import { iamRoutes } from "./iam/routes";
+import { credentialRoutes, iamRoutes } from "./iam/routes";
 import { Mistake } from "./mistake";
 import type { Wire } from "./request";
 import type { Simulation } from "./simulation";
@@ -18,6 +18,7 @@ export function createApp(simulation: Simulation): Hono<Wire> {
   app.use(requirePublished(simulation));
   app.route("/_simulator", controlRoutes(simulation));
   app.route("/v3", iamRoutes(simulation));
+  app.route("/v3.0", credentialRoutes(simulation));
   app.route("/v1.0", v1Routes(simulation));
   app.route("/v2", v2Routes(simulation));
   app.route("/", versionRoutes(simulation));

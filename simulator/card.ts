@@ -1,39 +1,75 @@
 import type { CacheMode } from "./world/instance";
-import type { World } from "./world/world";
+import { userNamed, type World } from "./world/world";
+
+interface CardInstance {
+  readonly id: string;
+  readonly name: string;
+  readonly cacheMode: CacheMode;
+  readonly status: string;
+}
 
 /** What a client needs to know to work with a simulator, apart from its address. */
 export interface SimulatorCard {
   readonly region: string;
   readonly projectId: string;
+  readonly projectName: string;
   readonly accessKey: string;
   readonly secretKey: string;
+  readonly userId: string;
   readonly userName: string;
   readonly password: string;
+  readonly domainId: string;
   readonly domainName: string;
   /** The instances of that project. */
-  readonly instances: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly cacheMode: CacheMode;
-    readonly status: string;
-  }[];
+  readonly instances: readonly CardInstance[];
+}
+
+/** What a user with "Agent Operator" needs to know to work in another domain. */
+export interface AgencyCard {
+  readonly agencyName: string;
+  readonly domainId: string;
+  readonly domainName: string;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly instances: readonly CardInstance[];
 }
 
 /** The card of a user, in the user's main project. Without a name: of the first user. */
 export function cardOf(world: World, userName?: string): SimulatorCard {
-  const user = userName === undefined ? world.users[0] : world.users.find(({ name }) => name === userName);
-  if (user === undefined) throw new Error(`The simulated world has no user named "${userName ?? "(first)"}".`);
+  const user = userNamed(world, userName);
   const [project] = user.projects;
   return {
     region: world.region,
     projectId: project.id,
+    projectName: project.name,
     accessKey: user.accessKey,
     secretKey: user.secretKey,
+    userId: user.id,
     userName: user.name,
     password: user.password,
-    domainName: world.domain.name,
-    instances: world.instances
-      .filter(({ projectId }) => projectId === project.id)
-      .map(({ id, name, cacheMode, status }) => ({ id, name, cacheMode, status })),
+    domainId: user.domain.id,
+    domainName: user.domain.name,
+    instances: instancesOf(world, project.id),
   };
+}
+
+/** The card of an agency, in its first project. Without a name: of the first agency. */
+export function agencyCardOf(world: World, agencyName?: string): AgencyCard {
+  const agency = agencyName === undefined ? world.agencies[0] : world.agencies.find(({ name }) => name === agencyName);
+  if (agency === undefined) throw new Error(`The simulated world has no agency named "${agencyName ?? "(first)"}".`);
+  const [project] = agency.projects;
+  return {
+    agencyName: agency.name,
+    domainId: agency.domain.id,
+    domainName: agency.domain.name,
+    projectId: project.id,
+    projectName: project.name,
+    instances: instancesOf(world, project.id),
+  };
+}
+
+function instancesOf({ instances }: World, projectId: string): CardInstance[] {
+  return instances
+    .filter((instance) => instance.projectId === projectId)
+    .map(({ id, name, cacheMode, status }) => ({ id, name, cacheMode, status }));
 }

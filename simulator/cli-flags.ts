@@ -11,6 +11,9 @@ export interface Flags {
   /** Seconds; undefined for the simulator's default. */
   readonly pace: number | undefined;
   readonly world: WorldSpec | undefined;
+  /** The folder for the files of TLS; undefined for plain http. */
+  readonly tls: string | undefined;
+  readonly clientCertificate: boolean;
 }
 
 /** Thrown with one sentence for the user; the program ends with 2. */
@@ -19,13 +22,18 @@ export class UsageError extends Error {
 }
 
 export function readFlags(args: string[]): Flags {
-  const { help, log, port, pace, world } = parse(args);
+  const { help, log, port, pace, world, tls, "client-certificate": clientCertificate } = parse(args);
+  if (clientCertificate && tls === undefined) {
+    throw new UsageError("--client-certificate needs https; give --tls with a folder too.");
+  }
   return {
     help,
     log,
     port: port === undefined ? 0 : number("--port", port, (value) => Number.isInteger(value) && value <= 65_535),
     pace: pace === undefined ? undefined : number("--pace", pace, (value) => value <= 86_400),
     world: world === undefined ? undefined : readWorldFile(world),
+    tls,
+    clientCertificate,
   };
 }
 
@@ -39,10 +47,14 @@ function parse(args: string[]) {
         port: { type: "string" },
         pace: { type: "string" },
         world: { type: "string" },
+        tls: { type: "string" },
+        "client-certificate": { type: "boolean", default: false },
       },
     }).values;
   } catch (error) {
-    throw new UsageError(`${sentence(error)} The flags are --port, --world, --pace, --log and --help.`);
+    throw new UsageError(
+      `${sentence(error)} The flags are --port, --world, --pace, --tls, --client-certificate, --log and --help.`,
+    );
   }
 }
 

@@ -1,14 +1,19 @@
 #!/usr/bin/env node
 import { readFlags, UsageError, type Flags } from "./cli-flags";
 import type { JournalEntry } from "./journal";
-import { startSimulator, type RunningSimulator } from "./server";
-import type { SimulatorOptions } from "./settings";
+import { startSimulator, type RunningSimulator, type StartOptions } from "./server";
+import { writeTlsFiles, type TlsFiles } from "./tls/files";
+import { startSecureSimulator } from "./tls/secure-server";
 
-const HELP = `dcs-simulator: DCS backups and IAM on http://127.0.0.1, without an account.
+const HELP = `dcs-simulator: DCS backups and IAM on http(s)://127.0.0.1, without an account.
 
   --port N         listen on this port; a free one by default
-  --world FILE     JSON with region, domain, projects, users, options and instances; each may be left out
+  --world FILE     JSON with region, domain, projects, users, agencies, options and instances; each may be
+                   left out
   --pace SECONDS   how long a backup takes; 60 by default, 0 for at once
+  --tls FOLDER     https instead of http; writes ca.pem, client.pem and client-key.pem into that folder
+  --client-certificate
+                   with --tls: demand that clients show client.pem
   --log            print every request on stderr
   --help           print this
 
@@ -23,18 +28,22 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const simulator = await start(flags);
+  const { simulator, files } = await start(flags);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void simulator.close());
-  process.stdout.write(`${JSON.stringify({ url: simulator.url, iam: simulator.iam, ...simulator.card })}\n`);
+  process.stdout.write(`${JSON.stringify({ url: simulator.url, iam: simulator.iam, ...files, ...simulator.card })}\n`);
 }
 
-function start({ port, pace, world, log }: Flags): Promise<RunningSimulator> {
-  const options: SimulatorOptions = {
+async function start(flags: Flags): Promise<{ simulator: RunningSimulator; files?: TlsFiles }> {
+  const { port, pace, world, log, tls, clientCertificate } = flags;
+  const options: StartOptions = {
+    port,
     ...(pace !== undefined && { pace }),
     ...(world !== undefined && { world }),
     ...(log && { log: printEntry }),
   };
-  return startSimulator({ ...options, port });
+  if (tls === undefined) return { simulator: await startSimulator(options) };
+  const simulator = await startSecureSimulator({ ...options, clientCertificate });
+  return { simulator, files: writeTlsFiles(tls, simulator) };
 }
 
 function printEntry({ time, method, path, status, principal, fault }: JournalEntry): void {

@@ -19,6 +19,18 @@ const options = z.strictObject({
   tokenLifetime: seconds,
   /** Who refuses a missing, unknown or expired token: the `gateway`, as usual in practice, or the `service`. */
   tokenRefusals: oneOf("gateway", "service"),
+  /** Seconds by which the service's clock is ahead, as signatures, the Date header and expiry times have it; or behind. */
+  clockSkew: z.number("give a number of seconds, below 0 for a clock that is behind"),
+  /** What a refused signature's text says: only that, or also the request as the gateway has read it. Both were seen. */
+  signatureEcho: z.boolean("give true or false"),
+  /** How many failures in a row lock an access key or a user, as documented (SIGN, GW); null for never. */
+  lockAfter: count.nullable(),
+  /** Seconds that an access key stays locked, as documented (GW). */
+  keyLock: seconds,
+  /** Seconds that a user's password stays locked, as documented (IAM FAQ). */
+  userLock: seconds,
+  /** Who refuses what a role does not allow: the `service` with 111403003, its `policy` check, or the `gateway`. */
+  permissionRefusals: oneOf("service", "policy", "gateway"),
   /** The API versions that are published; the gateway answers for the others that there is no such API (GW 0101). */
   published: z.array(version),
   /** Seconds until an accepted deletion is done (TFH waits for it). */
@@ -54,6 +66,12 @@ const DEFAULTS: Settings = {
   keep: 24,
   tokenLifetime: 86_400,
   tokenRefusals: "gateway",
+  clockSkew: 0,
+  signatureEcho: false,
+  lockAfter: 5,
+  keyLock: 300,
+  userLock: 900,
+  permissionRefusals: "service",
   published: ["v1.0", "v2"],
   deletionTakes: 0,
   deletedRows: "dropped",

@@ -1,13 +1,7 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { Socket } from "node:net";
-import { getRequestListener } from "@hono/node-server";
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { ConnectionCut } from "./faults/connection-cut";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { close, HOST, listen } from "./listening";
 import type { SimulatorOptions } from "./settings";
 import { createSimulator, type Simulator } from "./simulator";
-
-const HOST = "127.0.0.1";
 
 /** A simulator that listens. */
 export interface RunningSimulator extends Simulator {
@@ -19,18 +13,24 @@ export interface RunningSimulator extends Simulator {
   close(): Promise<void>;
 }
 
-interface StartOptions extends SimulatorOptions {
+export interface StartOptions extends SimulatorOptions {
   readonly port?: number;
 }
 
 /** Starts a simulator on 127.0.0.1, on a free port unless one is given. Rejects when the port is taken. */
-export async function startSimulator({ port = 0, ...options }: StartOptions = {}): Promise<RunningSimulator> {
+export async function startSimulator(options: StartOptions = {}): Promise<RunningSimulator> {
+  return running(options, "http", createServer);
+}
+
+/** A simulator behind a server of the caller's kind, once that listens. */
+export async function running(
+  { port: wanted = 0, ...options }: StartOptions,
+  scheme: "http" | "https",
+  serverFor: (listener: RequestListener) => Server,
+): Promise<RunningSimulator> {
   const simulator = createSimulator(options);
-  // The listener would put its own Request and Response over Node's for the whole process; a guest does not do that.
-  const listener = getRequestListener(answerOrCut(simulator), { overrideGlobalObjects: false });
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  await listen(server, port);
-  const url = `http://${HOST}:${portOf(server)}`;
+  const { server, port } = await listen(simulator, serverFor, wanted);
+  const url = `${scheme}://${HOST}:${port}`;
   return {
     ...simulator,
     // a getter is not spread as one
@@ -44,45 +44,4 @@ export async function startSimulator({ port = 0, ...options }: StartOptions = {}
       return close(server);
     },
   };
-}
-
-/** Where a fault leaves a request without an answer, its connection is reset. */
-function answerOrCut(simulator: Simulator) {
-  return async (request: Request, { incoming }: { incoming: { readonly socket: Socket } }): Promise<Response> => {
-    try {
-      return await simulator.fetch(request);
-    } catch (error) {
-      if (!(error instanceof ConnectionCut)) throw error;
-      incoming.socket.resetAndDestroy();
-      return RESPONSE_ALREADY_SENT;
-    }
-  };
-}
-
-async function listen(server: Server, port: number): Promise<void> {
-  server.listen(port, HOST);
-  try {
-    await once(server, "listening");
-  } catch (error) {
-    if (isTaken(error)) throw new Error(`Port ${port} of ${HOST} is taken; give another, or none for a free one.`);
-    throw error;
-  }
-}
-
-function isTaken(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "EADDRINUSE";
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The simulator listens on no port.");
-  return address.port;
-}
-
-async function close(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = once(server, "close");
-  server.close();
-  server.closeAllConnections();
-  await closed;
 }

@@ -1,7 +1,9 @@
-import { wallClock } from "./clock";
+import { SECOND, wallClock } from "./clock";
 import { DueEffects } from "./due-effects";
 import { Faults } from "./faults/faults";
 import { Holds } from "./faults/holds";
+import { Locks } from "./iam/locks";
+import { TemporaryKeys } from "./iam/temporary-keys";
 import { Tokens } from "./iam/tokens";
 import { createIds, type Ids } from "./ids";
 import { Journal, type JournalEntry } from "./journal";
@@ -24,6 +26,8 @@ export class Simulation {
   #settings: Settings;
   #world: World;
   #tokens = new Tokens();
+  #temporaryKeys = new TemporaryKeys();
+  #locks = new Locks();
 
   constructor({ clock = wallClock, world = {}, seed, log = () => undefined, ...options }: SimulatorOptions) {
     this.clock = new SimulatedTime(clock);
@@ -44,6 +48,19 @@ export class Simulation {
     return this.#tokens;
   }
 
+  get temporaryKeys(): TemporaryKeys {
+    return this.#temporaryKeys;
+  }
+
+  get locks(): Locks {
+    return this.#locks;
+  }
+
+  /** What the service's clock shows to who cannot know of `advance`: signers, and readers of the Date header. */
+  signersTime(): number {
+    return this.clock.unadvanced() + this.#settings.clockSkew * SECOND;
+  }
+
   /** The world as it is now: late effects whose time has come are in it. */
   get world(): World {
     this.due.settle(this.clock.now());
@@ -61,7 +78,7 @@ export class Simulation {
     this.#settings = changed(this.#settings, options);
   }
 
-  /** Back to the beginning: instances, keys and options; no token, no fault, an empty journal. Time goes on. */
+  /** Back to the beginning: instances, keys and options; no token, no lock, no fault, an empty journal. Time goes on. */
   reset(): void {
     this.wakeAll();
     this.due.clear();
@@ -69,6 +86,8 @@ export class Simulation {
     this.#settings = this.#firstSettings;
     this.#world = this.#freshWorld();
     this.#tokens = new Tokens();
+    this.#temporaryKeys = new TemporaryKeys();
+    this.#locks = new Locks();
     this.journal.clear();
   }
 

@@ -18,6 +18,11 @@ export function fromCompactTime(text: string): number | undefined {
   return fromParts(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text));
 }
 
+/** `20211217T065804Z`, the form of X-Sdk-Date (SIGN). */
+export function sdkDate(time: number): string {
+  return new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
+}
+
 /** Reads `yyyyMMddTHHmmssZ`, the form of X-Sdk-Date (SIGN); undefined when the text is no such time. */
 export function fromSdkDate(text: string): number | undefined {
   return fromParts(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text));

@@ -27,6 +27,8 @@ export const DCS_MEANINGS = {
   tokenExpired: codeOf("DCS.1002"),
   tokenMissing: codeOf("DCS.1003"),
   tokenOfOtherProject: codeOf("DCS.1004"),
+  roleLacksPermission: codeOf("DCS.2003"),
+  policyForbids: codeOf("DCS.2007"),
   urlUnknown: codeOf("DCS.4001"),
   instanceUnknown: codeOf("DCS.3022"),
   methodNotAllowed: codeOf("DCS.5001"),

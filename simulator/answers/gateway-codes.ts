@@ -40,6 +40,11 @@ export function tokenMustBeRenewed(): Refusal {
   return gatewayRefusal("APIGW.0307");
 }
 
+/** 403: the user may not do this. */
+export function notAuthorized(): Refusal {
+  return gatewayRefusal("APIGW.0302");
+}
+
 /** 403: the named project is not one this user may use. */
 export function projectUnavailable(): Refusal {
   return gatewayRefusal("APIGW.0310");

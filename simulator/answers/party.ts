@@ -5,7 +5,7 @@ export type Party = "dcs" | "iam" | "control";
 export function partyOf(path: string): Party {
   const first = firstPart(path);
   if (first === "_simulator") return "control";
-  return first === "v3" ? "iam" : "dcs";
+  return first === "v3" || first === "v3.0" ? "iam" : "dcs";
 }
 
 /** The version of DCS that a path speaks; what is in neither is answered as v1.0. */

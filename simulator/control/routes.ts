@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Wire } from "../request";
 import type { Simulation } from "../simulation";
 import { lineRoutes } from "./line-routes";
+import { peopleRoutes } from "./people-routes";
 import { worldRoutes } from "./world-routes";
 import { viewWorld } from "./world-view";
 
@@ -20,5 +21,6 @@ export function controlRoutes(simulation: Simulation): Hono<Wire> {
 
   control.route("/", lineRoutes(simulation));
   control.route("/", worldRoutes(simulation));
+  control.route("/", peopleRoutes(simulation));
   return control;
 }

@@ -13,7 +13,7 @@ export function viewWorld(world: World, now: number) {
   return {
     time: isoTime(now),
     region: world.region,
-    projects: world.projects,
+    projects: world.projects.map(({ id, name, domain }) => ({ id, name, domain: domain.name })),
     instances: world.instances.map((instance) => viewInstance(instance, now)),
   };
 }

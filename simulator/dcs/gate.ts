@@ -1,23 +1,25 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { identityWrong, tokenMustBeRenewed } from "../answers/gateway-codes";
+import { identityWrong, notAuthorized, tokenMustBeRenewed } from "../answers/gateway-codes";
 import { dcsRefusal, type Refusal } from "../answers/refusal";
 import { identify } from "../iam/identify";
 import type { TokenFault } from "../iam/tokens";
+import type { Settings } from "../options";
 import { signedRequest, type Wire } from "../request";
 import type { Simulation } from "../simulation";
 import type { Instance } from "../world/instance";
 import { UUID } from "../world/id-formats";
+import { mayDo, type Action } from "../world/roles";
 
 type Step = MiddlewareHandler<Wire>;
 
-/** The steps before every operation of a project, in the order assumed here, since none is documented: who, whose project. */
-export function projectGate(simulation: Simulation): [Step, Step] {
-  return [authenticate(simulation), requireOwnProject];
+/** The steps before every operation of a project, in the order assumed here, since none is documented: who, whose project, what may be done. */
+export function projectGate(simulation: Simulation, action: Action): [Step, Step, Step] {
+  return [authenticate(simulation), requireOwnProject, requirePermission(simulation, action)];
 }
 
 /** The same for an operation on one instance: also the form of the identifiers, and whether the instance exists. */
-export function instanceGate(simulation: Simulation): [Step, Step, Step, Step] {
-  return [...projectGate(simulation), requireWellFormedIds, findInstance(simulation)];
+export function instanceGate(simulation: Simulation, action: Action): [Step, Step, Step, Step, Step] {
+  return [...projectGate(simulation, action), requireWellFormedIds, findInstance(simulation)];
 }
 
 function authenticate(simulation: Simulation): Step {
@@ -32,6 +34,25 @@ const requireOwnProject: Step = async (c, next) => {
   if (c.env.exchange.caller?.project?.id !== c.req.param("projectId")) throw dcsRefusal("tokenOfOtherProject");
   await next();
 };
+
+function requirePermission(simulation: Simulation, action: Action): Step {
+  return async (c, next) => {
+    const { caller } = c.env.exchange;
+    if (caller === undefined || !mayDo(caller.user.role, action)) throw forbidden(simulation.settings, action);
+    await next();
+  };
+}
+
+function forbidden({ permissionRefusals }: Settings, action: Action): Refusal {
+  switch (permissionRefusals) {
+    case "service":
+      return dcsRefusal("roleLacksPermission");
+    case "policy":
+      return dcsRefusal("policyForbids", action);
+    case "gateway":
+      return notAuthorized();
+  }
+}
 
 /** A malformed backup id has no code of its own; the nearest is the one for any invalid parameter (A-err). */
 const requireWellFormedIds: Step = async (c, next) => {
@@ -63,12 +84,13 @@ function parameter(c: Context<Wire>, name: string): string | undefined {
   return c.req.param(name);
 }
 
+/** Texts by the gateway's own list of common errors (GW, apig-faq-0003). */
 function gatewayRefusesToken(fault: TokenFault): Refusal {
   switch (fault) {
     case "missing":
-      return identityWrong("X-Auth-Token or Authorization is missing");
+      return identityWrong("x-auth-token not found");
     case "unknown":
-      return identityWrong("the token is invalid");
+      return identityWrong("decrypt token fail");
     case "expired":
       return tokenMustBeRenewed();
   }

@@ -1,48 +1,52 @@
-import { iamRefusal } from "../answers/refusal";
 import { SECOND } from "../clock";
 import type { Simulation } from "../simulation";
-import type { Project, User } from "../world/people";
-import type { World } from "../world/world";
-import type { Named, ProjectScope, UserClaim } from "./token-request";
-import type { Token } from "./tokens";
+import type { Actor } from "../world/people";
+import { assumedAgency, userWithPassword } from "./prove";
+import type { Sender } from "./sender";
+import { scopedProject } from "./scope";
+import type { Claim, Scope } from "./token-request";
+import type { Method, Token } from "./tokens";
 
-/** Gives out a token to who knows the password. A project that is not the user's is refused like a wrong password. */
+/** Gives out a token to who proves the claim. A token that was got with another one ends when that ends. */
 export function issueToken(
-  { world, tokens, ids, settings }: Simulation,
-  claim: UserClaim,
-  scope: ProjectScope | undefined,
+  simulation: Simulation,
+  claim: Claim,
+  scope: Scope,
+  sender: Sender,
   issuedAt: number,
 ): Token {
-  const user = userWithPassword(world, claim);
+  const { tokens, ids, settings } = simulation;
+  const { user, methods, endsBy = Infinity } = proved(simulation, claim, sender, issuedAt);
   const token = {
     text: ids.token(),
     user,
-    project: scope === undefined ? null : projectOf(user, world, scope),
+    project: scopedProject(user, scope),
+    methods,
     issuedAt,
-    expiresAt: issuedAt + settings.tokenLifetime * SECOND,
+    expiresAt: Math.min(issuedAt + settings.tokenLifetime * SECOND, endsBy),
   };
   tokens.add(token);
   return token;
 }
 
-function userWithPassword(world: World, claim: UserClaim): User {
-  const user = world.users.find((candidate) =>
-    "id" in claim ? candidate.id === claim.id : candidate.name === claim.name && isDomain(world, claim.domain),
-  );
-  if (user?.password !== claim.password) throw iamRefusal(401, "The username or password is wrong.");
-  return user;
+interface Proved {
+  readonly user: Actor;
+  readonly methods: readonly Method[];
+  readonly endsBy?: number;
 }
 
-function projectOf(user: User, world: World, scope: ProjectScope): Project {
-  const project = user.projects.find((candidate) =>
-    "id" in scope
-      ? candidate.id === scope.id
-      : candidate.name === scope.name && (scope.domain === undefined || isDomain(world, scope.domain)),
-  );
-  if (project === undefined) throw iamRefusal(401, "The user has no access to the project.");
-  return project;
-}
-
-function isDomain({ domain }: World, named: Named): boolean {
-  return "id" in named ? named.id === domain.id : named.name === domain.name;
+function proved(simulation: Simulation, claim: Claim, sender: Sender, now: number): Proved {
+  switch (claim.by) {
+    case "password":
+      return {
+        user: userWithPassword(simulation, claim, now),
+        methods: claim.passcode === undefined ? ["password"] : ["password", "totp"],
+      };
+    case "assume_role":
+      return { user: assumedAgency(simulation.world, claim, sender.caller()), methods: ["assume_role"] };
+    case "token": {
+      const { user, expiresAt } = sender.token(claim.id);
+      return { user, methods: ["token"], endsBy: expiresAt };
+    }
+  }
 }

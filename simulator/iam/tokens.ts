@@ -1,10 +1,14 @@
-import type { Project, User } from "../world/people";
+import type { Actor, Project } from "../world/people";
+
+/** How a token was got, as its body tells it (IAM). */
+export type Method = "password" | "totp" | "assume_role" | "token";
 
 export interface Token {
   readonly text: string;
-  readonly user: User;
+  readonly user: Actor;
   /** Null for a token of the whole domain, which opens nothing in DCS. */
   readonly project: Project | null;
+  readonly methods: readonly Method[];
   readonly issuedAt: number;
   readonly expiresAt: number;
 }
@@ -20,7 +24,7 @@ export class Tokens {
   }
 
   /** Whose token it is or was. */
-  userOf(text: string | null): User | undefined {
+  userOf(text: string | null): Actor | undefined {
     return this.#byText.get(text ?? "")?.user;
   }
 

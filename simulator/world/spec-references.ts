@@ -4,11 +4,15 @@ interface Named {
   readonly name: string;
 }
 
+interface Identified extends Named {
+  readonly id: string;
+}
+
 interface References {
-  readonly projects: readonly (Named & { readonly id: string })[];
-  readonly users: readonly (Named & { readonly accessKey: string; readonly projects: readonly string[] })[];
-  readonly instances: readonly (Named & {
-    readonly id: string;
+  readonly projects: readonly Identified[];
+  readonly users: readonly (Identified & { readonly accessKey: string; readonly projects: readonly string[] })[];
+  readonly agencies: readonly (Named & { readonly projects: readonly Identified[] })[];
+  readonly instances: readonly (Identified & {
     readonly project?: string | undefined;
     readonly backups: readonly { readonly id: string }[];
   })[];
@@ -20,6 +24,7 @@ export function checkReferences(world: References, context: z.RefinementCtx): vo
     context.addIssue({ code: "custom", path, message });
   };
   const projectNames = new Set(world.projects.map(({ name }) => name));
+  const allProjects = [...world.projects, ...world.agencies.flatMap(({ projects }) => projects)];
 
   world.users.forEach(({ projects }, index) => {
     for (const name of projects) {
@@ -27,15 +32,15 @@ export function checkReferences(world: References, context: z.RefinementCtx): vo
     }
   });
   world.instances.forEach(({ project }, index) => {
-    if (project !== undefined && !projectNames.has(project)) {
-      fault(["instances", index, "project"], `no project is named "${project}"`);
-    }
+    if (project === undefined || allProjects.some(({ id, name }) => id === project || name === project)) return;
+    fault(["instances", index, "project"], `no project is named "${project}"`);
   });
 
   const unique: [string, string[]][] = [
-    ["project names", [...world.projects.map(({ name }) => name)]],
-    ["project ids", world.projects.map(({ id }) => id)],
+    ["project names", world.projects.map(({ name }) => name)],
+    ["project ids", allProjects.map(({ id }) => id)],
     ["user names", world.users.map(({ name }) => name)],
+    ["user ids", world.users.map(({ id }) => id)],
     ["access keys", world.users.map(({ accessKey }) => accessKey)],
     ["instance ids", world.instances.map(({ id }) => id)],
     ["backup ids", world.instances.flatMap(({ backups }) => backups.map(({ id }) => id))],

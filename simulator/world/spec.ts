@@ -1,9 +1,16 @@
 import { z } from "zod";
 import type { Ids } from "../ids";
 import { optionsSchema } from "../options";
-import { DEFAULT_DOMAIN, DEFAULT_INSTANCES, DEFAULT_PROJECTS, DEFAULT_REGION, DEFAULT_USERS } from "./default-world";
-import { HEX_ID } from "./id-formats";
+import {
+  DEFAULT_AGENCIES,
+  DEFAULT_DOMAIN,
+  DEFAULT_INSTANCES,
+  DEFAULT_PROJECTS,
+  DEFAULT_REGION,
+  DEFAULT_USERS,
+} from "./default-world";
 import { instanceSchema } from "./instance-spec";
+import { agencySchema, hexId, projectSchema, userSchema } from "./people-spec";
 import { checkReferences } from "./spec-references";
 
 /**
@@ -24,29 +31,13 @@ export function settleWorld(spec: unknown, ids: Ids): SettledWorld {
 }
 
 function worldSchema(ids: Ids) {
-  const hexId = z
-    .string()
-    .regex(HEX_ID, "give 32 hex characters in lower case, or nothing")
-    .default(() => ids.hex());
-
-  const user = z.strictObject({
-    id: hexId,
-    name: z.string().min(1),
-    password: z.string().min(1),
-    accessKey: z.string().regex(/^[A-Za-z0-9]+$/, "give letters and digits"),
-    secretKey: z.string().min(1),
-    projects: z.array(z.string()).min(1),
-  });
-
   return z
     .strictObject({
       region: z.string().min(1).default(DEFAULT_REGION),
-      domain: z.strictObject({ id: hexId, name: z.string().min(1) }).default(DEFAULT_DOMAIN),
-      projects: z
-        .array(z.strictObject({ id: hexId, name: z.string().min(1) }))
-        .min(1)
-        .prefault(DEFAULT_PROJECTS),
-      users: z.array(user).min(1).prefault(DEFAULT_USERS),
+      domain: z.strictObject({ id: hexId(ids), name: z.string().min(1) }).default(DEFAULT_DOMAIN),
+      projects: z.array(projectSchema(ids)).min(1).prefault(DEFAULT_PROJECTS),
+      users: z.array(userSchema(ids)).min(1).prefault(DEFAULT_USERS),
+      agencies: z.array(agencySchema(ids)).prefault(DEFAULT_AGENCIES),
       /** Those of `createSimulator` and of the command line come before these. */
       options: optionsSchema.default({}),
       instances: z.array(instanceSchema(ids)).prefault(DEFAULT_INSTANCES),

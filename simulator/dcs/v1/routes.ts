@@ -3,6 +3,7 @@ import { z } from "zod";
 import { takeEffect } from "../../effect";
 import type { Wire } from "../../request";
 import type { Simulation } from "../../simulation";
+import type { Action } from "../../world/roles";
 import { acceptBackup } from "../create-backup";
 import { deleteBackup } from "../delete-backup";
 import { instanceGate, presentInstance, projectGate } from "../gate";
@@ -20,20 +21,19 @@ const createBody = z.object({ remark: z.string().nullish() });
 /** v1.0 of DCS: its paths, queries, bodies and status codes (A1, A-life). What they do is in the rooms above. */
 export function v1Routes(simulation: Simulation): Hono<Wire> {
   const v1 = new Hono<Wire>();
-  const ofProject = projectGate(simulation);
-  const ofInstance = instanceGate(simulation);
+  const may = (action: Action) => instanceGate(simulation, action);
   const now = () => simulation.clock.now();
 
-  v1.get(INSTANCES, ...ofProject, validInstancesQuery, (c) => {
+  v1.get(INSTANCES, ...projectGate(simulation, "dcs:instance:list"), validInstancesQuery, (c) => {
     const { start, limit, ...filter } = c.req.valid("query");
     const found = listedInstances(simulation.world, c.req.param("projectId"), filter);
     const page = found.slice(start - 1, start - 1 + limit);
     return c.json({ instances: page.map(instanceRecordV1), instance_num: found.length });
   });
 
-  v1.get(INSTANCE, ...ofInstance, (c) => c.json(instanceRecordV1(c.get("instance"))));
+  v1.get(INSTANCE, ...may("dcs:instance:get"), (c) => c.json(instanceRecordV1(c.get("instance"))));
 
-  v1.post(BACKUPS, ...ofInstance, async (c) => {
+  v1.post(BACKUPS, ...may("dcs:instance:backupData"), async (c) => {
     const body = await c.req.text();
     const { id } = takeEffect(c, simulation, (now) => {
       const readBody = () => ({ remark: readJsonBody(body, createBody).remark ?? null, format: "aof" as const });
@@ -42,7 +42,7 @@ export function v1Routes(simulation: Simulation): Hono<Wire> {
     return c.json({ backup_id: id });
   });
 
-  v1.get(BACKUPS, ...ofInstance, validBackupsQuery, (c) => {
+  v1.get(BACKUPS, ...may("dcs:instance:getDataBackupLog"), validBackupsQuery, (c) => {
     const { start, limit, beginTime: from, endTime: to } = c.req.valid("query");
     const { settings } = simulation;
     const list = listBackups(c.get("instance"), { from, to }, { skip: start - 1, limit }, settings, now());
@@ -51,7 +51,7 @@ export function v1Routes(simulation: Simulation): Hono<Wire> {
     return c.json({ backup_record_response: records, total_num: list.total });
   });
 
-  v1.delete(`${BACKUPS}/:backupId`, ...ofInstance, (c) => {
+  v1.delete(`${BACKUPS}/:backupId`, ...may("dcs:instance:deleteDataBackupFile"), (c) => {
     takeEffect(c, simulation, (now) => {
       const instance = presentInstance(c, simulation);
       return { changed: deleteBackup(simulation, instance, c.req.param("backupId"), now), result: undefined };

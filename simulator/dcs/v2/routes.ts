@@ -3,6 +3,7 @@ import { z } from "zod";
 import { takeEffect } from "../../effect";
 import type { Wire } from "../../request";
 import type { Simulation } from "../../simulation";
+import type { Action } from "../../world/roles";
 import { acceptBackup } from "../create-backup";
 import { deleteBackup } from "../delete-backup";
 import { instanceGate, presentInstance, projectGate } from "../gate";
@@ -20,20 +21,19 @@ const createBody = z.object({ remark: z.string().nullish(), backup_format: z.enu
 /** v2 of DCS: its paths, queries, bodies and status codes (A2, A-life). What they do is in the rooms above. */
 export function v2Routes(simulation: Simulation): Hono<Wire> {
   const v2 = new Hono<Wire>();
-  const ofProject = projectGate(simulation);
-  const ofInstance = instanceGate(simulation);
+  const may = (action: Action) => instanceGate(simulation, action);
   const now = () => simulation.clock.now();
 
-  v2.get(INSTANCES, ...ofProject, validInstancesQuery, (c) => {
+  v2.get(INSTANCES, ...projectGate(simulation, "dcs:instance:list"), validInstancesQuery, (c) => {
     const { offset, limit, instance_id: id, ...filter } = c.req.valid("query");
     const found = listedInstances(simulation.world, c.req.param("projectId"), { ...filter, id });
     const page = found.slice(offset, offset + limit);
     return c.json({ instances: page.map((each) => instanceRecordV2(each, now())), instance_num: found.length });
   });
 
-  v2.get(INSTANCE, ...ofInstance, (c) => c.json(instanceRecordV2(c.get("instance"), now())));
+  v2.get(INSTANCE, ...may("dcs:instance:get"), (c) => c.json(instanceRecordV2(c.get("instance"), now())));
 
-  v2.post(BACKUPS, ...ofInstance, async (c) => {
+  v2.post(BACKUPS, ...may("dcs:instance:backupData"), async (c) => {
     const body = await c.req.text();
     const { id } = takeEffect(c, simulation, (now) => {
       const readBody = () => {
@@ -45,7 +45,7 @@ export function v2Routes(simulation: Simulation): Hono<Wire> {
     return c.json({ backup_id: id });
   });
 
-  v2.get(BACKUPS, ...ofInstance, validBackupsQuery, (c) => {
+  v2.get(BACKUPS, ...may("dcs:instance:getDataBackupLog"), validBackupsQuery, (c) => {
     const { offset: skip, limit, begin_time: from, end_time: to } = c.req.valid("query");
     const { settings } = simulation;
     const list = listBackups(c.get("instance"), { from, to }, { skip, limit }, settings, now());
@@ -54,7 +54,7 @@ export function v2Routes(simulation: Simulation): Hono<Wire> {
     return c.json({ backup_record_response: records, total_num: list.total });
   });
 
-  v2.delete(`${BACKUPS}/:backupId`, ...ofInstance, (c) => {
+  v2.delete(`${BACKUPS}/:backupId`, ...may("dcs:instance:deleteDataBackupFile"), (c) => {
     takeEffect(c, simulation, (now) => {
       const instance = presentInstance(c, simulation);
       return { changed: deleteBackup(simulation, instance, c.req.param("backupId"), now), result: undefined };

@@ -1,40 +1,43 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { identityWrong } from "../../answers/gateway-codes";
 import { MINUTE } from "../../clock";
-import { fromSdkDate } from "../../timestamps";
-import type { User } from "../../world/people";
-import { ALGORITHM, readAuthorization, type Authorization } from "./authorization-header";
-import { canonicalRequest, sha256, type SignedRequest } from "./canonical-request";
+import { fromSdkDate, sdkDate } from "../../timestamps";
+import type { Authorization } from "./authorization-header";
+import { canonicalRequest, type SignedRequest } from "./canonical-request";
+import { signatureOf, stringToSign } from "./signature";
 
 const GREATEST_SKEW = 15 * MINUTE;
 
-/** The user whose secret key made this signature. Throws the gateway's refusal when there is none. */
-export function verifySignature(request: SignedRequest, users: readonly User[], now: number): User {
-  const authorization = readAuthorization(request.headers.get("authorization") ?? "");
-  if (authorization === undefined) throw identityWrong("the Authorization header is malformed");
-  const user = users.find(({ accessKey }) => accessKey === authorization.accessKey);
-  if (user === undefined) throw identityWrong(`ak ${authorization.accessKey} not exist`);
-  const date = signedDate(request, authorization);
-  if (Math.abs(now - date.time) > GREATEST_SKEW) throw identityWrong("x-sdk-date is more than 15 minutes off");
-  requireSignedHeaders(request, authorization);
-  const expected = signatureOf(stringToSign(request, authorization, date.text), user.secretKey);
-  if (!timingSafeEqual(Buffer.from(expected, "hex"), Buffer.from(authorization.signature, "hex"))) {
-    throw identityWrong("verify aksk signature fail");
-  }
-  return user;
-}
-
-export function stringToSign(
+/**
+ * Throws the gateway's refusal unless this request was signed with the secret key, at most 15 minutes off `now`.
+ * `echo`: a refused signature's text repeats the request as the gateway has read it, as real ones do (traces).
+ */
+export function requireSignature(
   request: SignedRequest,
-  { signedHeaders }: Pick<Authorization, "signedHeaders">,
-  date: string,
-): string {
-  return [ALGORITHM, date, sha256(canonicalRequest(request, signedHeaders))].join("\n");
+  authorization: Authorization,
+  secretKey: string,
+  { now, echo }: { now: number; echo: boolean },
+): void {
+  const date = signedDate(request, authorization);
+  if (Math.abs(now - date.time) > GREATEST_SKEW) throw expired(date.text, now);
+  requireSignedHeaders(request, authorization);
+  const { scope } = authorization;
+  if (scope?.startsWith(date.text.slice(0, 8)) === false) throw identityWrong("the scope is of another day");
+  const expected = signatureOf(stringToSign(request, authorization, date.text), secretKey, scope);
+  if (timingSafeEqual(Buffer.from(expected, "hex"), Buffer.from(authorization.signature, "hex"))) return;
+  throw identityWrong(`verify aksk signature fail${echo ? echoOf(request, authorization) : ""}`);
 }
 
-/** The secret key is used as it is, without derivation. */
-export function signatureOf(text: string, secretKey: string): string {
-  return createHmac("sha256", secretKey).update(text).digest("hex");
+/** As huaweicloud-sdk-java-v3 #44 quotes it. */
+function expired(date: string, now: number) {
+  return identityWrong(
+    `calc aksk signature fail:signature expired, signature time:${date},server time:${sdkDate(now)}`,
+  );
+}
+
+/** The canonical request, its lines parted by bars: with it, all signed headers are in the answer. */
+function echoOf(request: SignedRequest, { signedHeaders }: Authorization): string {
+  return `, canonicalRequest:${canonicalRequest(request, signedHeaders).replaceAll("\n", "|")}`;
 }
 
 /** X-Sdk-Date is the one header that must be there and must be signed; the rest is the client's choice (SIGN). */

@@ -48,6 +48,9 @@ describe("options", () => {
     [{ listOrder: "random" }, /listOrder: give one of newest-first, oldest-first, by-id/],
     [{ published: ["v3"] }, /published\.0: give "v1.0" or "v2"/],
     [{ limitCap: 0 }, /limitCap: give a number of at least 1/],
+    [{ clockSkew: "late" }, /clockSkew: give a number of seconds, below 0/],
+    [{ lockAfter: 0 }, /lockAfter: give a number of at least 1/],
+    [{ permissionRefusals: "nobody" }, /permissionRefusals: give one of service, policy, gateway/],
     [{ speed: 1 }, /Unrecognized key: "speed"/],
   ])("refuse %j and change nothing", async (options, expected) => {
     const before = bench.simulator.options();

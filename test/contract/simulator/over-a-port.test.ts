@@ -58,6 +58,13 @@ test("verifies the signature over the Host header that was sent", async () => {
   expect(await as("dcs.eu-de.otc.t-systems.com", "dcs.eu-nl.otc.t-systems.com")).toBe(401);
 });
 
+test("tells its own time in the Date header, not the machine's", async () => {
+  simulator.change({ clockSkew: 3600 });
+  const answer = await call("GET", backups());
+  expect(answer.status).toBe(401);
+  expect(Date.parse(answer.headers.get("date") ?? "") - Date.now()).toBeGreaterThan(3_590_000);
+});
+
 test("listens on this machine only, each on a port of its own", async () => {
   const second = await startSimulator();
   expect(second.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

@@ -28,7 +28,7 @@ test("answers below /v3 in keystone's words", async () => {
     status: 404,
     body: { error: { code: 404, title: "Not Found" } },
   });
-  expect(await bench.call("GET", "/v3/auth/tokens")).toMatchObject({
+  expect(await bench.call("PUT", "/v3/auth/tokens")).toMatchObject({
     status: 405,
     body: { error: { code: 405, title: "Method Not Allowed" } },
   });

@@ -1,4 +1,4 @@
-import { ANY_TEXT, openBench, type Bench } from "./bench";
+import { ANY_TEXT, openBench, textLike, type Bench } from "./bench";
 import { signed, type Keys, type Unsigned } from "./signer";
 
 const REFUSED = {
@@ -116,6 +116,14 @@ test.each(["SDK-HMAC-SHA256", "SDK-HMAC-SHA256 Access=A, Signature=00", "SDK-HMA
     expect(await bench.send("GET", bench.backups, { headers })).toMatchObject({ status: 401 });
   },
 );
+
+test("repeats the request in its answer when it is told to, with all that was signed", async () => {
+  bench.simulator.change({ signatureEcho: true });
+  const wrong = await send({ headers: { "x-extra": "signed" } }, {}, { ...bench.card, secretKey: "guessed" });
+  expect(wrong).toMatchObject({
+    body: { error_msg: textLike(/signature fail, canonicalRequest:POST\|\/v1\.0\/.*\|x-extra:signed\|/) },
+  });
+});
 
 test("leaves nothing behind when it refuses", async () => {
   await send({}, { body: '{"remark":"yours"}' });

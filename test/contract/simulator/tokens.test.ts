@@ -45,6 +45,25 @@ test("takes a project scope by id, and lets the project win over a domain", asyn
   expect(await ask(byName(), scope)).toMatchObject({ body: { token: { project: { id: bench.card.projectId } } } });
 });
 
+test("knows a user by name and the domain's id", async () => {
+  const { userName: name, password, domainId: id } = bench.card;
+  expect(await ask({ name, password, domain: { id } })).toMatchObject({ status: 201 });
+});
+
+test("scopes a token to the domain by name, by id, and when no scope is given", async () => {
+  const { domainName: name, domainId: id } = bench.card;
+  for (const scope of [{ domain: { name } }, { domain: { id } }, {}]) {
+    expect(await ask(byName(), scope)).toMatchObject({ status: 201, body: { token: { domain: { id } } } });
+  }
+});
+
+test("leaves the catalog out when it is not wanted", async () => {
+  const body = passwordRequest(bench.card, { project: { name: "eu-de" } });
+  const short = await bench.send("POST", "/v3/auth/tokens?nocatalog=true", { body });
+  expect(short.status).toBe(201);
+  expect(short.text).not.toContain("catalog");
+});
+
 test.each([
   ["a wrong password", () => ({ ...byName(), password: "guessed" })],
   ["an unknown user", () => ({ ...byName(), name: "nobody" })],
@@ -60,19 +79,24 @@ test.each([
   ["unknown", { project: { name: "eu-nl" } }],
   ["another user's", { project: { name: "eu-de_other" } }],
   ["of another domain", { project: { name: "eu-de", domain: { name: "OTC-ELSEWHERE" } } }],
+  ["not there, since its domain is another one", { domain: { name: "OTC-ELSEWHERE" } }],
 ])("refuses a project that is %s", async (_name, scope) => {
   expect(await ask(byName(), scope)).toMatchObject(KEYSTONE_401);
 });
 
-test.each(["", "no JSON", "{}", '{"auth":{"identity":{"methods":["totp"]}}}'])(
-  "answers 400 to the body %p",
-  async (body) => {
-    expect(await bench.send("POST", "/v3/auth/tokens", { body })).toMatchObject({
-      status: 400,
-      body: { error: { code: 400, title: "Bad Request" } },
-    });
-  },
-);
+test.each([
+  "",
+  "no JSON",
+  "{}",
+  '{"auth":{"identity":{"methods":["totp"]}}}',
+  '{"auth":{"identity":{"methods":["password","totp"],"password":{"user":{"id":"1","password":"p"}}}}}',
+  '{"auth":{"identity":{"methods":["password","password"],"password":{"user":{"id":"1","password":"p"}}}}}',
+])("answers 400 to the body %p", async (body) => {
+  expect(await bench.send("POST", "/v3/auth/tokens", { body })).toMatchObject({
+    status: 400,
+    body: { error: { code: 400, title: "Bad Request" } },
+  });
+});
 
 test("lets a token in until its last millisecond and not after", async () => {
   const headers = { "x-auth-token": await bench.token() };

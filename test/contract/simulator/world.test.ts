@@ -19,6 +19,15 @@ test("has by default a second user in a second project", () => {
   expect(other.instances).toHaveLength(1);
 });
 
+test("has by default users of each kind, and an agency of another domain", () => {
+  const simulator = createSimulator();
+  for (const name of ["backup-reader", "backup-maker", "stranger", "backup-officer", "agent-operator"]) {
+    expect(simulator.cardOf(name)).toMatchObject({ userName: name, projectId: simulator.card.projectId });
+  }
+  const { agencyName, instances } = simulator.agencyCard();
+  expect([agencyName, instances.map(({ name }) => name)]).toEqual(["dcs-backup", ["delegated"]]);
+});
+
 test("keeps the default users and projects when only instances are given", () => {
   const { card } = createSimulator({ world: { instances: [{ name: "mine" }] } });
   expect(card).toMatchObject({ userName: "backup-operator", instances: [{ name: "mine", cacheMode: "ha" }] });
@@ -51,6 +60,17 @@ test.each<[string, WorldSpec, RegExp]>([
     },
     /instance ids must be unique/,
   ],
+  ["a role that is none", { users: [{ ...user, role: "king" as "full" }] }, /users\.0\.role: give one of full/],
+  [
+    "a seed that is no base32",
+    { users: [{ ...user, mfaSeed: "1".repeat(16) }] },
+    /users\.0\.mfaSeed: give at least 16/,
+  ],
+  [
+    "an agency without a project",
+    { agencies: [{ name: "a", domain: { name: "d" }, projects: [] }] },
+    /agencies\.0\.projects/,
+  ],
   ["two users with one key", { users: [user, { ...user, name: "v" }] }, /access keys must be unique/],
   ["a date that is none", { instances: [{ name: "a", backups: [{ createdAt: "soon" }] }] }, /backups\.0\.createdAt/],
   [
@@ -65,5 +85,6 @@ test.each<[string, WorldSpec, RegExp]>([
 test("refuses options that make no sense", () => {
   expect(() => createSimulator({ pace: -1 })).toThrow("option pace is -1; give a number of at least 0");
   expect(() => createSimulator({ keep: 0 })).toThrow("option keep is 0; give a number of at least 1");
+  expect(() => createSimulator().agencyCard("none")).toThrow('no agency named "none"');
   expect(() => createSimulator().cardOf("nobody")).toThrow('no user named "nobody"');
 });
