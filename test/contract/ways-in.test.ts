@@ -31,7 +31,7 @@ const LINES: Readonly<Record<string, () => Promise<Line>>> = {
       simulator,
       given: {
         environment: { OS_CACERT: "ca.pem", OS_CERT: "/etc/client.pem", OS_KEY: "/etc/client-key.pem" },
-        files: { "/work/ca.pem": ca, "/etc/client.pem": client.certificate, "/etc/client-key.pem": client.key },
+        files: { "/here/ca.pem": ca, "/etc/client.pem": client.certificate, "/etc/client-key.pem": client.key },
       },
     };
   },
@@ -68,7 +68,9 @@ describe.each(Object.entries(LINES))("over %s", (name, start) => {
     const tunnels = proxy?.passed.length ?? 0;
     const isAgency = kind.startsWith("an agency");
     const [instance] = (isAgency ? simulator.agencyCard() : simulator.card).instances;
-    const { client, projectId } = await connector({ clock: systemClock, dice: () => 0, sendBy: gotSend, surroundings })({});
+    const { client, projectId } = await connector({ clock: systemClock, dice: () => 0, sendBy: gotSend, surroundings })(
+      {},
+    );
     expect(projectId).toBe(isAgency ? simulator.agencyCard().projectId : simulator.card.projectId);
 
     const instanceId = instance?.id ?? "";

@@ -2,8 +2,9 @@ import { NoAnswer, type Send } from "../../provider/dcs/exchange";
 import { dynamicProvider } from "../../provider/host/dynamic";
 import { interruption } from "../../provider/host/interruption";
 import { connector } from "../../provider/identity/connect";
-import { findApiVersion } from "../../provider/identity/place";
+import { findApiVersion } from "../../provider/identity/api-version";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
+import type { CheckMeans } from "../../provider/lifecycle/check";
 import type { Cut, StackName } from "./history";
 import { type Body, type Border, type Calls, type Host, startHost } from "./host";
 import type { World } from "./world";
@@ -21,7 +22,7 @@ export function startInMemoryHost(world: World, stack: StackName, cut: Cut | und
 
 function bodyOf(world: World, stack: StackName, border: Border): Body {
   const { clock, dice } = world;
-  const sources = world.sourcesOf(stack);
+  const surroundings = world.surroundingsOf(stack);
   const stop = interruption();
   const dead = new AbortController();
   /** What a dead process waits for never comes. */
@@ -51,9 +52,9 @@ function bodyOf(world: World, stack: StackName, border: Border): Body {
   const say = (_owner: string, text: string) => {
     world.texts.push(text);
   };
-  const connect = connector({ clock: mortalClock, dice, send, sources });
-  const apiVersion = (argument: string | undefined) => findApiVersion(argument, sources);
-  const behaviour = backupBehaviour({ clock: mortalClock, dice, say, apiVersion, connect });
+  const connect = connector({ clock: mortalClock, dice, sendBy: () => send, surroundings });
+  const apiVersion: CheckMeans["apiVersion"] = (place) => findApiVersion(place, surroundings);
+  const behaviour = backupBehaviour({ clock: mortalClock, dice, say, warn: say, apiVersion, connect });
   // Every method is there, and every value is plain: Pulumi's own type leaves both open.
   const provider = dynamicProvider(
     () => Promise.resolve(behaviour),

@@ -20,7 +20,7 @@ export async function leftovers(stack: Stack, world: World): Promise<readonly Le
     world.witness(stack.name, request, calls);
     return world.send(request, signal);
   };
-  const connect = connector({ clock, dice, send, sources: world.sourcesOf(stack.name) });
+  const connect = connector({ clock, dice, sendBy: () => send, surroundings: world.surroundingsOf(stack.name) });
   const patience = { clock, deadline: clock.now() + PATIENCE, signal: new AbortController().signal };
   const found = await findLeftovers(readState(stack.exported()), world.instances, connect, patience);
   const complain = (text: string) => world.texts.push(text);

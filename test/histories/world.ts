@@ -2,6 +2,7 @@ import type { HttpRequest } from "../../provider/dcs/exchange";
 import { connector } from "../../provider/identity/connect";
 import { createSimulator, type WorldView } from "../../simulator/index";
 import { seededDice } from "../support/dice";
+import { surroundingsOf as surroundings } from "../support/surroundings";
 import { sendTo } from "../support/in-memory";
 import { VirtualClock } from "../support/virtual-clock";
 import type { History, StackName } from "./history";
@@ -51,7 +52,7 @@ export function openWorld(
     "dcs:secretKey": card.secretKey,
     "dcs:apiVersion": apiVersion,
   });
-  const sourcesOf = (stack: StackName) => ({ config: (key: string) => settingsOf(stack)[key], environment: {} });
+  const surroundingsOf = (stack: StackName) => surroundings({ config: settingsOf(stack) });
   const dice = seededDice();
   const send = sendTo(simulator, clock);
   const makers = new Map<string, StackName>();
@@ -84,7 +85,7 @@ export function openWorld(
     simulator,
     /** A stack's configuration. */
     settingsOf,
-    sourcesOf,
+    surroundingsOf,
     secretKey: card.secretKey,
     dice,
     send,
@@ -136,7 +137,7 @@ export function openWorld(
     },
     /** Somebody takes a backup in the console. */
     async takeByHand(instanceId: string, remark: string) {
-      const { client } = await connector({ clock, dice, send, sources: sourcesOf("dev") })({});
+      const { client } = await connector({ clock, dice, sendBy: () => send, surroundings: surroundingsOf("dev") })({});
       const patience = { clock, deadline: clock.now(), signal: new AbortController().signal };
       const id = await client.createBackup(instanceId, { remark }, patience).catch(() => undefined);
       if (id !== undefined) foreign.add(id);

@@ -3,10 +3,12 @@ import { systemClock } from "../../provider/clock";
 import { gotSend } from "../../provider/dcs/http";
 import { Unfinished } from "../../provider/errors";
 import { connector } from "../../provider/identity/connect";
-import { findApiVersion } from "../../provider/identity/place";
+import { findApiVersion } from "../../provider/identity/api-version";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
+import type { CheckMeans } from "../../provider/lifecycle/check";
 import { PROVIDER_TEXT } from "../support/provider-text";
 import { OWNER } from "../support/simulated-stack";
+import { surroundingsOf } from "../support/surroundings";
 import type { Occasion } from "./occasions";
 import type { Service } from "./service";
 import { Stack } from "./stack";
@@ -15,23 +17,20 @@ const dice = () => randomInt(2 ** 47) / 2 ** 47;
 
 /** Connects to the service as a program of this process. */
 export function connectTo({ settings }: Service) {
-  return connector({ clock: systemClock, dice, send: gotSend(), sources: sourcesOf(settings) });
+  return connector({ clock: systemClock, dice, sendBy: gotSend, surroundings: surroundingsOf({ config: settings }) });
 }
-
-const sourcesOf = (settings: Readonly<Record<string, string>>) => ({
-  config: (key: string) => settings[key],
-  environment: {},
-});
 
 /** A stack that knows what the occasion begins with. It is made without a host: what is tried is the next run, not this one. */
 export async function prepared({ known }: Occasion, service: Service): Promise<Stack> {
   const stack = new Stack();
   if (known === "nothing") return stack;
-  const apiVersion = (argument: string | undefined) => findApiVersion(argument, sourcesOf(service.settings));
+  const surroundings = surroundingsOf({ config: service.settings });
+  const apiVersion: CheckMeans["apiVersion"] = (place) => findApiVersion(place, surroundings);
   const behaviour = backupBehaviour({
     clock: systemClock,
     dice,
     say: () => undefined,
+    warn: () => undefined,
     connect: connectTo(service),
     apiVersion,
   });

@@ -109,7 +109,7 @@ function twoClouds(simulator: Pick<Simulator, "card" | "cardOf">): NonNullable<G
     auth: { ak: accessKey, sk: secretKey, project_id: projectId, auth_url: "http://dcs.test/v3" },
   });
   const clouds = { main: entry(simulator.card), other: entry(simulator.cardOf("other-operator")) };
-  return { "/work/clouds.yaml": JSON.stringify({ clouds }) };
+  return { "/here/clouds.yaml": JSON.stringify({ clouds }) };
 }
 
 function inClouds() {
@@ -139,7 +139,7 @@ test("another cloud is taken over only once its credentials show the backup", as
   const { id, outs } = await create(inputs({ cloud: "main" }));
   const news = (cloud: string) => ({ ...inputs({ cloud }), mark: outs.mark });
   expect((await failureOf(update(id, outs, news("other")))).message).toContain("project");
-  files["/work/clouds.yaml"] = JSON.stringify({
+  files["/here/clouds.yaml"] = JSON.stringify({
     clouds: { renamed: { region_name: "eu-de", auth: { ak: simulator.card.accessKey, sk: simulator.card.secretKey } } },
   });
   expect((await update(id, outs, news("renamed"))).outs).toEqual({ ...outs, cloud: "renamed" });

@@ -20,7 +20,7 @@ async function asked(
   const simulator = createSimulator({ clock, seed: "whoami", pace: 0, ...options });
   const printed: string[] = [];
   const variables = { ...HERE, ...environment(simulator) };
-  const files = { "/work/clouds.yaml": JSON.stringify({ clouds: { otc: cloudOf(variables) } }) };
+  const files = { "/here/clouds.yaml": JSON.stringify({ clouds: { otc: cloudOf(variables) } }) };
   const code = await clock.run(
     whoami(
       { stack: undefined, cwd: undefined, cloud, json },

@@ -8,14 +8,14 @@ export interface Given {
   readonly proxy?: string;
 }
 
-/** Surroundings that hold what is given and nothing of this machine: home is `/home/me`, the current folder `/work`. */
+/** Surroundings that hold what is given and nothing of this machine: home is `/home/me`, the current folder `/here`. */
 export function surroundingsOf({ config = {}, environment = {}, files = {}, proxy }: Given): Surroundings {
   return {
     config: (key) => config[key],
     environment,
     file: (path) => files[path],
     home: "/home/me",
-    folder: "/work",
+    folder: "/here",
     proxyFor: () => proxy,
   };
 }

@@ -7,12 +7,12 @@ describe("the files of OpenStack's tools", () => {
       "/etc/openstack/clouds.yaml": named("machine"),
       [`${USER}/clouds.json`]: named("json"),
       [`${USER}/clouds.yml`]: named("yml"),
-      "/work/clouds.yaml": named("here"),
+      "/here/clouds.yaml": named("here"),
       "/elsewhere.yaml": named("variable"),
     };
     const seen: string[] = [planned({ files, environment: { OS_CLIENT_CONFIG_FILE: "/elsewhere.yaml" } }).from];
     for (const path of [
-      "/work/clouds.yaml",
+      "/here/clouds.yaml",
       `${USER}/clouds.yml`,
       `${USER}/clouds.json`,
       "/etc/openstack/clouds.yaml",
@@ -86,7 +86,7 @@ describe("the files of OpenStack's tools", () => {
 test("an entry's way is followed: its CA, and certificates that are not to be verified", () => {
   const ca = "-----BEGIN CERTIFICATE-----\nYQ==\n-----END CERTIFICATE-----\n";
   const entry = yaml("region_name: eu-de\ncacert: ca.pem\nverify: false\nauth: { ak: AK, sk: SK }");
-  const { reach } = planned({ files: { [`${USER}/clouds.yaml`]: entry, "/work/ca.pem": ca } });
+  const { reach } = planned({ files: { [`${USER}/clouds.yaml`]: entry, "/here/ca.pem": ca } });
   expect(reach.transport).toMatchObject({ ca, insecure: true });
   expect(reach.warning).toMatch(/^Certificates are not checked \(verify of cloud "otc" in /);
 });

@@ -55,7 +55,7 @@ export const IN_THE_CONFIGURATION: readonly Mistake[] = [
   mistake(
     "a cloud that there is no file for",
     { config: { "dcs:cloud": "otc" } },
-    'There is no clouds.yaml for the cloud "otc" (dcs:cloud of the stack\'s configuration) in /work, /home/me/.config/openstack, /etc/openstack. Make one there, or name the file in OS_CLIENT_CONFIG_FILE.',
+    'There is no clouds.yaml for the cloud "otc" (dcs:cloud of the stack\'s configuration) in /here, /home/me/.config/openstack, /etc/openstack. Make one there, or name the file in OS_CLIENT_CONFIG_FILE.',
   ),
   mistake(
     "a cloud and credentials besides",
@@ -99,7 +99,7 @@ export const IN_THE_CONFIGURATION: readonly Mistake[] = [
   ),
   mistake(
     "a CA that is no certificate",
-    { config: { ...KEYS, ...PLACE, "dcs:caCert": "ca.pem" }, files: { "/work/ca.pem": "certainly" } },
+    { config: { ...KEYS, ...PLACE, "dcs:caCert": "ca.pem" }, files: { "/here/ca.pem": "certainly" } },
     'The file ca.pem of dcs:caCert of the stack\'s configuration holds no certificate in PEM form. Give one that begins with "-----BEGIN …CERTIFICATE-----".',
   ),
 ];

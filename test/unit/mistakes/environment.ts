@@ -49,7 +49,7 @@ export const IN_THE_ENVIRONMENT: readonly Mistake[] = [
     {
       config: { ...KEYS, ...PLACE },
       environment: { OS_CERT: "c.pem", OS_KEY: "k.pem" },
-      files: { "/work/c.pem": pem("CERTIFICATE"), "/work/k.pem": pem("PRIVATE KEY") },
+      files: { "/here/c.pem": pem("CERTIFICATE"), "/here/k.pem": pem("PRIVATE KEY") },
     },
     "The key of OS_KEY of the environment does not belong to the certificate of OS_CERT of the environment, is locked by a passphrase, or one of them is damaged. Give the certificate's own key, unlocked.",
   ),
