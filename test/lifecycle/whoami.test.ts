@@ -125,7 +125,7 @@ test("refused keys are told as such, with one refused signature", async () => {
 test("an entry of clouds.yaml is used when it is named", async () => {
   const { code, text } = await asked(({ card }) => keysOf(card), { cloud: "otc" });
   expect(code).toBe(0);
-  expect(text).toContain('auth.ak of cloud "otc" in /work/clouds.yaml');
+  expect(text).toContain('auth.ak of cloud "otc" in /here/clouds.yaml');
   expect(text).not.toContain("of the environment");
 });
 
