@@ -1,10 +1,11 @@
 import type { Dice } from "../clock";
 import { DcsError, type DcsErrorCode, quote } from "../errors";
-import { type Patience, unlessStopped } from "../waiter";
-import { type Authorized, type Authorizer, KnownRefusal, type Outcome } from "./authorizer";
-import { type HttpAnswer, type HttpRequest, isIdempotent, NoAnswer, type Send } from "./exchange";
+import type { Patience } from "../waiter";
+import { type Tried, tryOnce } from "./attempts";
+import type { Authorizer } from "./authorizer";
+import { type HttpAnswer, type HttpRequest, isIdempotent, type Send } from "./exchange";
 import type { Gate } from "./gate";
-import { explain, readRefusal, type Refusal } from "./refusal";
+import { explain, type Refusal } from "./refusal";
 import { remedyOf, remedyOfSilence } from "./remedies";
 import { type Attempt, decide, isThrottled } from "./retry";
 
@@ -60,29 +61,18 @@ const MOST_RENEWALS = 4;
 /** Builds a {@link Call} that signs, sends, repeats what may be repeated, and turns what remains into one sentence. */
 export function caller({ send, authorizer, dice, gate, notice }: CallMeans): Call {
   const noticed = new Set<string>();
-  const tell = (text: string | undefined) => {
-    if (text === undefined || noticed.has(text)) return;
+  const tell = (text: string) => {
+    if (noticed.has(text)) return;
     noticed.add(text);
     notice?.(text);
   };
   return async (what, request, options) => {
     const { clock, deadline, signal } = options;
     const idempotent = isIdempotent(request);
-    const once = async (): Promise<Tried> => {
-      const authorized = await authorizedUnlessStopped(authorizer, request, signal);
-      if (!authorized) throw interrupted(what);
-      if (authorized instanceof Error) return heardOf(authorized);
-      if (signal.aborted) {
-        authorized.judge({ credentials: "not told" });
-        throw interrupted(what);
-      }
-      const { identity } = authorized;
-      tell(authorized.notice);
-      const attempt = await attemptOf(send, authorized.request, signal).catch((error: unknown) => {
-        authorized.judge({ credentials: "not told" });
-        throw error;
-      });
-      return { identity, attempt, again: authorized.judge(outcomeOf(attempt)), sent: true };
+    const once = async () => {
+      const tried = await tryOnce({ send, authorizer, tell }, request, signal);
+      if (tried) return tried;
+      throw interrupted(what);
     };
     const count = { failures: 0, throttled: 0, waits: 0 };
     let renewals = 0;
@@ -109,72 +99,11 @@ export function caller({ send, authorizer, dice, gate, notice }: CallMeans): Cal
   };
 }
 
-/** One attempt, by whom it was made, and whether those credentials make another one worth while. */
-interface Tried {
-  readonly identity: string;
-  readonly attempt: Attempt | Answered;
-  readonly again: boolean;
-  /** False where it only shares what an earlier request was told. */
-  readonly sent: boolean;
-}
-
-/** After a stop, whoever is let through late hands the turn on at once. */
-async function authorizedUnlessStopped(authorizer: Authorizer, request: HttpRequest, signal: AbortSignal) {
-  const authorizing = authorizer.authorize(request).catch((error: unknown) => {
-    if (error instanceof KnownRefusal || error instanceof NoAnswer) return error;
-    throw error;
-  });
-  const authorized = await unlessStopped<Authorized | KnownRefusal | NoAnswer>(authorizing, signal);
-  if (!authorized) {
-    void authorizing.then(
-      (late) => !(late instanceof Error) && late.judge({ credentials: "not told" }),
-      () => undefined,
-    );
-  }
-  return authorized;
-}
-
-/** What an earlier request with the same credentials met counts for this one, too, which is not sent. */
-function heardOf(error: KnownRefusal | NoAnswer): Tried {
-  const shared = { again: false, sent: false };
-  if (error instanceof NoAnswer) return { ...shared, identity: "", attempt: { kind: "no-answer", failure: error } };
-  return { ...shared, identity: error.identity, attempt: { kind: "refused", refusal: error.refusal, headers: {} } };
-}
-
-/** Statuses that gateways send without having looked at the credentials; 5xx are others. */
-const TELL_NOTHING = [408, 429];
-
-function outcomeOf(attempt: Attempt | Answered): Outcome {
-  if (attempt.kind === "answered") return { credentials: "accepted" };
-  if (attempt.kind === "no-answer") return { credentials: "not told", silence: attempt.failure.message };
-  const { refusal, headers } = attempt;
-  if (refusal.status === 401) return { credentials: "refused", refusal, headers };
-  const silent = refusal.status >= 500 || TELL_NOTHING.includes(refusal.status);
-  return { credentials: silent ? "not told" : "accepted" };
-}
-
 const briefly = (attempt: Attempt) =>
   attempt.kind === "refused" ? (attempt.refusal.sense ?? `HTTP ${attempt.refusal.status}`) : attempt.failure.message;
 
 const reasonOf = (attempt: Attempt) =>
   attempt.kind === "refused" ? explain(attempt.refusal) : attempt.failure.message;
-
-/** A create, once sent, is awaited to its end even if Pulumi is asked to stop: its answer holds an ID that nobody else knows. */
-async function attemptOf(send: Send, request: HttpRequest, signal: AbortSignal): Promise<Attempt | Answered> {
-  try {
-    const answer = await (isIdempotent(request) ? send(request, signal) : send(request));
-    if (answer.status >= 200 && answer.status < 300) return { kind: "answered", answer };
-    return { kind: "refused", refusal: readRefusal(answer, request.secrets), headers: answer.headers };
-  } catch (error) {
-    if (error instanceof NoAnswer) return { kind: "no-answer", failure: error };
-    throw error;
-  }
-}
-
-interface Answered {
-  readonly kind: "answered";
-  readonly answer: HttpAnswer;
-}
 
 /** Nothing was sent any more; what was sent before had been refused or had no answer. */
 function interrupted(what: string): CallFailed {
@@ -190,7 +119,7 @@ function failed(
   const at = new URL(request.url).origin;
   const { code, next } =
     attempt.kind === "refused" ? remedyOf(attempt.refusal, identity) : remedyOfSilence(attempt, request);
-  const heard = sent ? "" : " This was told to an earlier request of this run, and the answer counts for all.";
+  const heard = sent ? "" : " An earlier request of this run has met this, so this one was not sent.";
   const message = `Could not ${what} at ${at}: ${reasonOf(attempt)}.${heard} ${next}`;
   return new CallFailed(code, message, mayHaveActed(attempt), attempt.kind === "refused" ? attempt.refusal : undefined);
 }

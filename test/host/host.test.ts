@@ -32,6 +32,15 @@ test("the real dynamic host takes a backup and deletes it, from the text in the 
   expect(host.noise()).toBe("");
 });
 
+test("a warning stays among the run's diagnostics, as progress does not", async () => {
+  simulator = await startSimulator({ pace: 0 });
+  host = await startDynamicHost({ ...settingsOf(simulator), "dcs:insecure": "true" });
+  await host.create(await checked());
+  const lasting = host.messages.filter(({ ephemeral }) => !ephemeral);
+  expect(lasting.map(({ urn }) => urn)).toEqual([OWNER]);
+  expect(lasting[0]?.text).toMatch(/^Certificates are not checked \(dcs:insecure of the stack's configuration\)/);
+});
+
 test("progress arrives at the engine, on the resource's own row, as ephemeral messages", async () => {
   await start(2);
   await host.create(await checked());

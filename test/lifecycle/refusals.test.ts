@@ -90,7 +90,7 @@ test("credentials that were refused are not tried again in this run, but in the 
   simulator.fault({ match: { path: "/v3/" }, then: { answer: { status: 401 } } });
   expect(await failureOf(create(inputs()))).toMatchObject({ code: "credentials-refused" });
   const second = await failureOf(create(inputs()));
-  expect(second.message).toContain("This was told to an earlier request of this run, and the answer counts for all.");
+  expect(second.message).toContain("An earlier request of this run has met this, so this one was not sent.");
   expect(requests()).toEqual(["POST /v3/auth/tokens 401"]);
   nextRun();
   expect((await create(inputs())).outs.status).toBe("succeed");

@@ -39,7 +39,7 @@ test("300 backups destroyed with rotated keys cause one refused signature, and e
   expect(errors).toHaveLength(MANY);
   expect([refused(), sent()]).toEqual([1, 1]);
   expect(backups()).toHaveLength(MANY);
-  const heard = errors.filter((error) => error.includes("This was told to an earlier request of this run"));
+  const heard = errors.filter((error) => error.includes("An earlier request of this run has met this"));
   expect(heard).toHaveLength(MANY - 1);
   for (const [index, error] of errors.entries()) {
     expect(error).toContain(`Could not delete backup ${made[index]?.outs.backupId ?? ""}`);

@@ -112,7 +112,7 @@ test("what an earlier request was refused counts without being sent, and the mes
     code: "credentials-refused",
     perhapsDone: false,
     message: expect.stringMatching(
-      /^Could not try it at https:\/\/dcs\.test: HTTP 401\. This was told to an earlier request of this run, .+ the keys of a test\./,
+      /^Could not try it at https:\/\/dcs\.test: HTTP 401\. An earlier request of this run has met this, .+ the keys of a test\./,
     ) as string,
   });
   expect(sent).toEqual([]);
