@@ -36,6 +36,7 @@ others, never more than one backup ran, and no provider's process is left. What 
 | Machine | ${availableParallelism()} cores; at most ${atOnce(tried)} cases at a time |
 | Requests at which a run was cut | ${boundaries(tried).length} |
 | Cases | ${tried.length}: each request before its receipt, after its effect, after its answer; each cut in ${cuts.length} ways |
+| Not tried yet | ${untried(tried) || "none"} |
 | Passed | ${of(tried)} |
 | Tried again after a failure | ${again(lines, tried)} |
 | Time | ${minutes(tried)} minutes |
@@ -63,6 +64,18 @@ ${row("a lock that `pulumi cancel` had to remove", (each) => each.locked === tru
   function row(what, isSo) {
     return `| ${what} | ${cuts.map((cut) => only(passed, { cut }).filter(isSo).length).join(" | ")} |`;
   }
+}
+
+const OPERATIONS = ["create", "update", "delete", "replacement", "adopt"];
+const CASES_OF_ONE_REQUEST = 18;
+
+/** What a run that was stopped has left for the next one. @param {Tried[]} tried */
+function untried(tried) {
+  return OPERATIONS.flatMap((operation) => {
+    const some = only(tried, { operation });
+    if (some.length === 0) return [operation];
+    return some.length % CASES_OF_ONE_REQUEST === 0 ? [] : [`part of ${operation}`];
+  }).join(", ");
 }
 
 /** @param {string} lines @returns {Tried[]} */

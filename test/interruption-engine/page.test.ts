@@ -48,3 +48,7 @@ test("the page tells what a cut alone had left", async () => {
   expect(page).toContain("| a backup whose ID the state did not know | 0 | 1 |");
   expect(page).toContain("| a lock that `pulumi cancel` had to remove | 0 | 1 |");
 });
+
+test("the page of a record that is not whole says what was not tried yet", async () => {
+  expect(await pageOf(CASE)).toContain("| Not tried yet | part of create, update, delete, replacement, adopt |");
+});
