@@ -1,4 +1,4 @@
-import type { CacheMode } from "./world/instance";
+import { statusOf, type CacheMode } from "./world/instance";
 import type { World } from "./world/world";
 
 /** What a client needs to know to work with a simulator, apart from its address. */
@@ -20,7 +20,7 @@ export interface SimulatorCard {
 }
 
 /** The card of a user, in the user's main project. Without a name: of the first user. */
-export function cardOf(world: World, userName?: string): SimulatorCard {
+export function cardOf(world: World, now: number, userName?: string): SimulatorCard {
   const user = userName === undefined ? world.users[0] : world.users.find(({ name }) => name === userName);
   if (user === undefined) throw new Error(`The simulated world has no user named "${userName ?? "(first)"}".`);
   const [project] = user.projects;
@@ -34,6 +34,6 @@ export function cardOf(world: World, userName?: string): SimulatorCard {
     domainName: world.domain.name,
     instances: world.instances
       .filter(({ projectId }) => projectId === project.id)
-      .map(({ id, name, cacheMode, status }) => ({ id, name, cacheMode, status })),
+      .map((each) => ({ id: each.id, name: each.name, cacheMode: each.cacheMode, status: statusOf(each, now) })),
   };
 }

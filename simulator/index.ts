@@ -15,4 +15,5 @@ export type { WorldSpec } from "./world/spec";
 export type { InstanceSpec } from "./world/instance-spec";
 export type { InstanceChange } from "./world/instance-change";
 export type { BackupChange } from "./world/backup-change";
+export type { RestoreChange } from "./world/restore-change";
 export type { WorldView } from "./control/world-view";

@@ -8,6 +8,7 @@ import { Journal, type JournalEntry } from "./journal";
 import { changed, settle, type Settings, type SimulatedOptions } from "./options";
 import type { SimulatorOptions } from "./settings";
 import { SimulatedTime } from "./simulated-time";
+import { runSchedules } from "./world/schedule";
 import { settleWorld, type SettledWorld } from "./world/spec";
 import { buildWorld, type World } from "./world/world";
 
@@ -46,13 +47,21 @@ export class Simulation {
 
   /** The world as it is now: late effects whose time has come are in it. */
   get world(): World {
-    this.due.settle(this.clock.now());
+    this.settle();
     return this.#world;
+  }
+
+  /** Brings the world up to the time: effects that are due and what backup policies ask for, in their order. */
+  settle(): void {
+    const now = this.clock.now();
+    this.due.settle(now, (time) => {
+      runSchedules(this.#world, time, this);
+    });
   }
 
   /** The requests so far; late effects whose time has come are written there. */
   journalNow(): readonly JournalEntry[] {
-    this.due.settle(this.clock.now());
+    this.settle();
     return this.journal.entries;
   }
 
@@ -79,6 +88,6 @@ export class Simulation {
   }
 
   #freshWorld(): World {
-    return buildWorld(this.#settled, this.clock.now(), this.#settings);
+    return buildWorld(this.#settled, this.clock.now(), this);
   }
 }

@@ -34,9 +34,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   return {
     fetch: answering(simulation),
     get card() {
-      return cardOf(simulation.world);
+      return cardOf(simulation.world, simulation.clock.now());
     },
-    cardOf: (userName) => cardOf(simulation.world, userName),
+    cardOf: (userName) => cardOf(simulation.world, simulation.clock.now(), userName),
     journal: () => simulation.journalNow(),
     world: () => viewWorld(simulation.world, simulation.clock.now()),
     reset: () => {

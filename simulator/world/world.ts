@@ -1,9 +1,10 @@
 import { Mistake } from "../mistake";
-import type { Settings } from "../options";
 import { buildInstance } from "./build-instance";
 import type { Instance } from "./instance";
+import { isRestoreUnderway } from "./restore-stage";
 import type { Domain, Project, User } from "./people";
 import type { SettledWorld } from "./spec";
+import type { Service } from "./take-backup";
 
 /** Everything the simulated cloud holds. */
 export interface World {
@@ -15,7 +16,7 @@ export interface World {
 }
 
 /** Builds a fresh world. */
-export function buildWorld(settled: SettledWorld, now: number, settings: Settings): World {
+export function buildWorld(settled: SettledWorld, now: number, service: Service): World {
   const { region, domain, projects } = settled;
   const users = settled.users.map(({ projects: [first, ...rest], ...user }): User => {
     return {
@@ -24,9 +25,15 @@ export function buildWorld(settled: SettledWorld, now: number, settings: Setting
     };
   });
   const instances = settled.instances.map(({ project, ...instance }): Instance => {
-    return buildInstance(instance, projectNamed(projects, project).id, now, settings);
+    return buildInstance(instance, projectNamed(projects, project).id, now, service);
   });
   return { region, domain, projects, users, instances };
+}
+
+/** Whether any instance is being overwritten with this backup. */
+export function isBeingRestored({ instances }: World, backupId: string, now: number): boolean {
+  const restores = instances.flatMap((instance) => instance.restores);
+  return restores.some((restore) => restore.source.backupId === backupId && isRestoreUnderway(restore, now));
 }
 
 /** The first project when no name is given. Throws a sentence when there is none of that name. */
