@@ -12,7 +12,7 @@ import { type Behaviour, dynamicProvider } from "./host/dynamic";
 import { withoutStack } from "./host/failures";
 import { guard } from "./host/guard";
 import { interruption, listenForCancel } from "./host/interruption";
-import { refusalOfNode } from "./host/node-version";
+import { refusalOfNode } from "./node-version";
 import { engineRow } from "./host/row";
 
 const dice = () => randomInt(2 ** 47) / 2 ** 47;

@@ -47,20 +47,36 @@ export async function listAll(
   isOurs: (row: ListedBackup) => boolean,
   options: CallOptions,
 ): Promise<readonly ListedBackup[]> {
-  const list = () => client.listBackups(instanceId, options);
   try {
-    return (
-      await settled(
-        list,
-        () => false,
-        (row) => row.backupId,
-        options,
-      )
-    ).filter(isOurs);
+    return (await readBackups(client, instanceId, options)).filter(isOurs);
   } catch (error) {
     await proveInstanceAbsent(client, instanceId, error, options);
     return [];
   }
+}
+
+/** All backups of an instance, by a reading that can be believed. An instance that is not there throws. */
+export function readBackups(
+  client: DcsClient,
+  instanceId: string,
+  options: CallOptions,
+): Promise<readonly ListedBackup[]> {
+  return settled(
+    () => client.listBackups(instanceId, options),
+    () => false,
+    (row) => row.backupId,
+    options,
+  );
+}
+
+/** All instances of the project, by a reading that can be believed. */
+export function readInstances(client: DcsClient, options: CallOptions): Promise<readonly ListedInstance[]> {
+  return settled(
+    () => client.listInstances(options),
+    () => false,
+    (row) => row.instanceId,
+    options,
+  );
 }
 
 /** Returns when the instance is proven absent; else throws what listing its backups ended with. */

@@ -12,6 +12,7 @@ import {
   type ListedBackup,
   type ListedInstance,
 } from "./wire";
+import { FileLinks, type ListedFileLinks } from "./wire-links";
 
 /** Where the calls of a client go. */
 export interface Target {
@@ -40,6 +41,8 @@ export interface DcsClient {
   ): Promise<Reading<ListedBackup>>;
   /** Asks for a deletion; it may go on after the answer. */
   deleteBackup(instanceId: string, backupId: string, options: CallOptions): Promise<void>;
+  /** Links to a backup's files that are good for so many seconds; v2 only. */
+  linkFiles(instanceId: string, backupId: string, expiration: number, options: CallOptions): Promise<ListedFileLinks>;
   showInstance(instanceId: string, options: CallOptions): Promise<ListedInstance>;
   listInstances(options: CallOptions): Promise<Reading<ListedInstance>>;
 }
@@ -76,6 +79,15 @@ export function dcsClient(call: Call, target: Target): DcsClient {
       const what = `delete backup ${backupId} of DCS instance ${instanceId}`;
       const url = `${instance(instanceId)}/backups/${encodeURIComponent(backupId)}`;
       await call(what, { method: "DELETE", url, headers }, options);
+    },
+
+    async linkFiles(instanceId, backupId, expiration, options) {
+      const what = `get links to the files of backup ${backupId} of DCS instance ${instanceId}`;
+      const url = `${instance(instanceId)}/backups/${encodeURIComponent(backupId)}/links`;
+      const body = JSON.stringify({ expiration });
+      // It makes nothing that stays, so it may be asked for twice.
+      const request: HttpRequest = { method: "POST", url, headers, body, idempotent: true };
+      return understood(what, FileLinks, await call(what, request, options));
     },
 
     async showInstance(instanceId, options) {

@@ -18,12 +18,16 @@ test("whoever loads the state contract loads the host's part and nothing else, u
   expect([...loaded].filter((file) => !file.startsWith("host/")).sort()).toEqual([
     "clock.js",
     "errors.js",
+    "node-version.js",
     "provider.js",
   ]);
 });
 
-test("a program that declares backups loads none of it", () => {
+test("a program that declares backups, or could look some up, loads none of it", () => {
   const loaded = loadedBy(`require("pulumi-dcs-backup")`);
   expect(loaded).toContain("backup.js");
-  expect([...loaded].filter((file) => /^(host|lifecycle|dcs|identity)\/|^provider|^(got|zod)$/.test(file))).toEqual([]);
+  expect(loaded).toContain("lookups.js");
+  expect(
+    [...loaded].filter((file) => /^(host|lifecycle|lookups|dcs|identity)\/|^provider|^(got|zod)$/.test(file)),
+  ).toEqual([]);
 });

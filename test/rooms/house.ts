@@ -2,7 +2,16 @@ import { posix } from "node:path";
 
 /** The rooms of `provider/`, from the front door down. Which files are in them is decided by `roomOf`. */
 export type Room =
-  "front door" | "front room" | "command" | "state contract" | "lifecycle" | "host" | "identity" | "dcs" | "ground";
+  | "front door"
+  | "front room"
+  | "lookup"
+  | "command"
+  | "state contract"
+  | "lifecycle"
+  | "host"
+  | "identity"
+  | "dcs"
+  | "ground";
 
 interface Arrows {
   /** Rooms whose code may be used. */
@@ -14,7 +23,8 @@ interface Arrows {
 /** No room knows the room above it. What is not named here is not allowed; a room may always use itself. */
 export const ARROWS: Readonly<Record<Room, Arrows>> = {
   "front door": { uses: ["front room"], knows: [] },
-  "front room": { uses: ["ground"], knows: ["lifecycle"] },
+  "front room": { uses: ["lookup", "ground"], knows: ["lifecycle"] },
+  lookup: { uses: ["lifecycle", "identity", "dcs", "ground"], knows: [] },
   command: { uses: ["lifecycle", "identity", "dcs", "ground"], knows: [] },
   "state contract": { uses: ["lifecycle", "host", "identity", "dcs", "ground"], knows: [] },
   lifecycle: { uses: ["dcs", "ground"], knows: ["host", "identity"] },
@@ -36,9 +46,11 @@ const FILES: Readonly<Record<string, Room>> = {
   waiter: "ground",
   clock: "ground",
   "base-url": "ground",
+  "node-version": "ground",
 };
 
 const FOLDERS: Readonly<Record<string, Room>> = {
+  lookups: "lookup",
   lifecycle: "lifecycle",
   host: "host",
   identity: "identity",

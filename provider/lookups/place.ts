@@ -1,0 +1,32 @@
+import type { PlaceArguments } from "../dcs/connection";
+
+/** Where to look; each default as for a resource, so that a lookup sees what the program's resources see. */
+export interface LookupPlace {
+  /** The region, such as `eu-de`. Default: the configuration `dcs:region`, then the environment. */
+  readonly region?: string;
+  /**
+   * The ID of the project. Default: the configuration `dcs:projectId`, then the environment; with user and password, the
+   * project that is named like the region.
+   */
+  readonly projectId?: string;
+  /**
+   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then what the
+   * region tells.
+   */
+  readonly endpoint?: string;
+  /**
+   * The version of DCS's API, `v1.0` or `v2`; both see the same. Default: the configuration `dcs:apiVersion`, then the
+   * environment, then `v1.0`.
+   */
+  readonly apiVersion?: "v1.0" | "v2";
+}
+
+/** The place among a lookup's arguments; what is undefined is absent. */
+export function placeAmong({ region, projectId, endpoint, apiVersion }: PlaceArguments): PlaceArguments {
+  return {
+    ...(region === undefined ? {} : { region }),
+    ...(projectId === undefined ? {} : { projectId }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+  };
+}
