@@ -5,8 +5,23 @@ import { connector } from "../identity/connect";
 import { processEnvironment } from "../identity/environment";
 import { lookupBehaviour, type Lookups } from "./behaviour";
 
-/** The lookups in real time and over HTTP, with one connection to each place. */
-export function lookupsOver(config: ReadonlyMap<string, string>): Lookups {
+const opened = new Map<string, Lookups>();
+
+/**
+ * The lookups of a configuration, in real time and over HTTP.
+ *
+ * All calls with the same configuration share their tokens and connections. Several stacks may run in one process (Pulumi's
+ * Automation API): another configuration never uses these.
+ */
+export function lookupsOf(config: Readonly<Record<string, string>>): Lookups {
+  const ours = Object.entries(config).filter(([key]) => key.startsWith("dcs:"));
+  const key = JSON.stringify(ours.sort());
+  const lookups = opened.get(key) ?? lookupsWith(new Map(ours));
+  opened.set(key, lookups);
+  return lookups;
+}
+
+function lookupsWith(config: ReadonlyMap<string, string>): Lookups {
   const sources = { config: (key: string) => config.get(key), environment: processEnvironment() };
   const dice = () => randomInt(2 ** 47) / 2 ** 47;
   const connect = connector({ clock: systemClock, dice, send: gotSend(), sources });
