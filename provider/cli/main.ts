@@ -3,6 +3,8 @@ import { randomInt } from "node:crypto";
 import { systemClock } from "../clock";
 import { gotSend } from "../dcs/http";
 import { DcsError } from "../errors";
+import { askOnTerminal } from "./ask";
+import { connectorOf, deleteOne, list } from "./backups";
 import { HELP, readCommand } from "./flags";
 import { leftovers } from "./leftovers";
 
@@ -30,9 +32,16 @@ async function run(args: readonly string[]): Promise<number> {
     case "help":
       print(HELP);
       return 0;
-    case "leftovers": {
-      const dice = () => randomInt(2 ** 47) / 2 ** 47;
-      return leftovers(command.flags, { clock: systemClock, dice, send: gotSend(), print, complain });
-    }
+    case "leftovers":
+      return leftovers(command.flags, means());
+    case "list":
+      return list(command.flags, await connectorOf(command.flags, means()), means());
+    case "delete":
+      return deleteOne(command.flags, await connectorOf(command.flags, means()), { ...means(), ask: askOnTerminal });
   }
+}
+
+function means() {
+  const dice = () => randomInt(2 ** 47) / 2 ** 47;
+  return { clock: systemClock, dice, send: gotSend(), print, complain };
 }

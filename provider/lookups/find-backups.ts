@@ -3,7 +3,7 @@ import { isGone } from "../dcs/statuses";
 import { DcsError } from "../errors";
 import type { BackupFilter, GetBackupArgs, GetBackupsArgs } from "./backup-question";
 import { BACKUP_FILTERS, PLACE, requireArguments, SHAPES } from "./check-arguments";
-import { type FoundBackup, foundBackup } from "./found-backup";
+import { type FoundBackup, foundBackup, newestFirst } from "./found-backup";
 import type { Looking } from "./looking";
 import { placeAmong } from "./place";
 
@@ -71,9 +71,4 @@ function isWanted(value: string | undefined, wanted: string | undefined): boolea
 
 function holds({ remark = "", name = "" }: FoundBackup, text: string): boolean {
   return [remark, name].some((value) => value.toLowerCase().includes(text));
-}
-
-/** ISO 8601 in UTC sorts as text; what has no time comes last. */
-function newestFirst(one: FoundBackup, other: FoundBackup): number {
-  return (other.createdAt ?? "").localeCompare(one.createdAt ?? "");
 }

@@ -59,3 +59,8 @@ export function foundBackup(instanceId: string, row: ListedBackup): FoundBackup 
     restorable,
   };
 }
+
+/** ISO 8601 in UTC sorts as text; what has no time comes last. */
+export function newestFirst(one: FoundBackup, other: FoundBackup): number {
+  return (other.createdAt ?? "").localeCompare(one.createdAt ?? "");
+}

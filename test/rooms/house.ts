@@ -25,7 +25,7 @@ export const ARROWS: Readonly<Record<Room, Arrows>> = {
   "front door": { uses: ["front room"], knows: [] },
   "front room": { uses: ["lookup", "ground"], knows: ["lifecycle"] },
   lookup: { uses: ["lifecycle", "identity", "dcs", "ground"], knows: [] },
-  command: { uses: ["lifecycle", "identity", "dcs", "ground"], knows: [] },
+  command: { uses: ["lookup", "lifecycle", "identity", "dcs", "ground"], knows: [] },
   "state contract": { uses: ["lifecycle", "host", "identity", "dcs", "ground"], knows: [] },
   lifecycle: { uses: ["dcs", "ground"], knows: ["host", "identity"] },
   host: { uses: ["ground"], knows: [] },
