@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunningSimulator } from "../../simulator/index";
 
@@ -49,6 +49,26 @@ interface ExportedState {
  * simulator's place and access keys.
  */
 export async function makeStack(simulator: RunningSimulator, program: string) {
+  return makeProject(simulator, (folder) => {
+    writeFileSync(
+      join(folder, "Pulumi.yaml"),
+      "name: shop\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+    );
+    writeFileSync(join(folder, "package.json"), '{ "name": "shop", "private": true, "main": "index.js" }');
+    writeFileSync(join(folder, "index.js"), `${PRELUDE}${program}\n`);
+  });
+}
+
+/** The same with a copy of one of the examples, which keeps the program as its readers see it. */
+export async function makeExample(simulator: RunningSimulator, name: string) {
+  return makeProject(simulator, (folder) => {
+    for (const file of ["Pulumi.yaml", "index.ts", "package.json", "tsconfig.json"]) {
+      cpSync(join(ROOT, "examples", name, file), join(folder, file));
+    }
+  });
+}
+
+async function makeProject(simulator: RunningSimulator, fill: (folder: string) => void) {
   const { pulumiEnvironment } = await import("../../scripts/pulumi/environment.mjs");
   const { pulumiCli } = await import("../../scripts/pulumi/cli.mjs");
   mkdirSync(join(ROOT, ".local"), { recursive: true });
@@ -56,12 +76,7 @@ export async function makeStack(simulator: RunningSimulator, program: string) {
   const env = pulumiEnvironment({ home: join(folder, "home"), color: false });
   const { program: cli } = pulumiCli();
 
-  writeFileSync(
-    join(folder, "Pulumi.yaml"),
-    "name: shop\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
-  );
-  writeFileSync(join(folder, "package.json"), '{ "name": "shop", "private": true, "main": "index.js" }');
-  writeProgram(program);
+  fill(folder);
 
   function writeProgram(text: string) {
     writeFileSync(join(folder, "index.js"), `${PRELUDE}${text}\n`);
