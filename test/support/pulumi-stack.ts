@@ -7,14 +7,14 @@ import type { RunningSimulator } from "../../simulator/index";
 const ROOT = join(__dirname, "../..");
 
 /** How a command of the CLI ended. */
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   /** What it wrote, stdout and stderr together. */
   readonly text: string;
 }
 
 /** A resource as an exported state holds it. */
-export interface StoredResource {
+interface StoredResource {
   readonly urn: string;
   readonly type: string;
   readonly id?: string;
