@@ -25,6 +25,7 @@ export class Simulation {
   #settings: Settings;
   #world: World;
   #tokens = new Tokens();
+  #isSettling = false;
 
   constructor({ clock = wallClock, world = {}, seed, log = () => undefined, ...options }: SimulatorOptions) {
     this.clock = new SimulatedTime(clock);
@@ -53,10 +54,16 @@ export class Simulation {
 
   /** Brings the world up to the time: effects that are due and what backup policies ask for, in their order. */
   settle(): void {
-    const now = this.clock.now();
-    this.due.settle(now, (time) => {
-      runSchedules(this.#world, time, this);
-    });
+    // An effect that is taken looks at the world as it is then, not as it will be now.
+    if (this.#isSettling) return;
+    this.#isSettling = true;
+    try {
+      this.due.settle(this.clock.now(), (time) => {
+        runSchedules(this.#world, time, this);
+      });
+    } finally {
+      this.#isSettling = false;
+    }
   }
 
   /** The requests so far; late effects whose time has come are written there. */

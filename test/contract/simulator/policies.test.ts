@@ -164,6 +164,18 @@ test("is followed from when it is set, changed or taken away", () => {
   expect(when()).toEqual(["03-05T04:00", "03-05T18:00"]);
 });
 
+test("an effect that comes late is taken before what the policy does later", async () => {
+  open({ beginAt: "13:00-14:00" }, { pace: 30 });
+  bench.simulator.fault({ match: { method: "POST" }, then: { late: HOUR - 60 } });
+  await expect(bench.takeBackup("late")).rejects.toThrow("cut the connection");
+  bench.pass(2 * HOUR);
+  expect(backups()).toMatchObject([
+    { remark: "late", createdAt: "2026-03-01T12:59:00.000Z" },
+    { type: "auto", createdAt: "2026-03-01T13:00:00.000Z" },
+  ]);
+  expect(bench.simulator.journal()).toMatchObject([{ effect: "done" }]);
+});
+
 test("an effect that comes late finds what the policy did before it, and nothing of later", async () => {
   open({ beginAt: "13:00-14:00" });
   bench.simulator.fault({ match: { method: "POST" }, then: { late: HOUR + 30 } });

@@ -71,6 +71,8 @@ test("names the reason of a failure, and none of another end", async () => {
     error_code: "dcs.08.0007",
     updated_at: "2026-03-01T12:02:20.000Z",
   });
+  bench.simulator.changeRestore(id, { status: "succeed" });
+  expect(await record()).toMatchObject({ status: "succeed", error_code: null });
 });
 
 test("stays when its backup is deleted, with the backup's name and remark", async () => {
