@@ -10,3 +10,9 @@ export const maybeNumber = z
   .union([z.number(), z.string().regex(/^\d+$/).transform(Number), z.null(), z.object({})])
   .optional()
   .transform((value) => (typeof value === "number" ? value : undefined));
+
+/** Percent as a text such as `"42.00"`; NaN when the service gave none. */
+export const maybePercent = z
+  .union([z.string(), z.number(), z.null(), z.object({})])
+  .optional()
+  .transform((value) => (typeof value === "object" || value === undefined ? Number.NaN : Number(value)));

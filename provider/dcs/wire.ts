@@ -5,17 +5,14 @@
  */
 import { z } from "zod";
 import { BackupPolicy } from "./wire-policy";
-import { maybeNumber, maybeText } from "./wire-values";
+import { maybeNumber, maybePercent, maybeText } from "./wire-values";
 
 const BackupRow = z
   .object({
     backup_id: z.string().min(1),
     backup_name: maybeText,
     status: z.string().min(1),
-    progress: z
-      .union([z.string(), z.number(), z.null(), z.object({})])
-      .optional()
-      .transform((value) => (typeof value === "object" || value === undefined ? Number.NaN : Number(value))),
+    progress: maybePercent,
     size: maybeNumber,
     remark: maybeText,
     backup_type: maybeText,
