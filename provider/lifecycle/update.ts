@@ -1,9 +1,9 @@
-import { lookFor } from "../dcs/absence";
 import { isDone, isGone } from "../dcs/statuses";
-import { DcsError, Unfinished } from "../errors";
+import { Unfinished } from "../errors";
 import { timeoutOf } from "./arguments";
 import { finish } from "./finish";
 import type { BackupInputs } from "./inputs";
+import { movedTo } from "./moved";
 import { connected, type Operation, patienceOf } from "./operation";
 import { type BackupOutputs, idOf, withInputs } from "./outputs";
 
@@ -36,13 +36,5 @@ export async function update(
 async function moved(outputs: BackupOutputs, inputs: BackupInputs, operation: Operation): Promise<BackupOutputs> {
   if (inputs.endpoint === undefined || inputs.endpoint === outputs.endpoint) return outputs;
   if (isGone(outputs.status)) return { ...outputs, endpoint: inputs.endpoint };
-  const patience = patienceOf(operation, timeoutOf(inputs, "read"));
-  const elsewhere = { ...outputs, endpoint: inputs.endpoint };
-  const { client, endpoint } = await connected(operation, elsewhere);
-  const look = await lookFor(client, outputs.instanceId, (row) => row.backupId === outputs.backupId, patience);
-  if (look.seen === "listed") return { ...outputs, endpoint };
-  throw new DcsError(
-    "backup-missing",
-    `Backup ${outputs.backupId} of DCS instance ${outputs.instanceId} is not at the new endpoint ${endpoint}, so the old one (${outputs.endpoint}) is kept. Change endpoint back, or replace the backup.`,
-  );
+  return { ...outputs, endpoint: await movedTo(inputs.endpoint, outputs, inputs, operation) };
 }
