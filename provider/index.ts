@@ -23,4 +23,7 @@ export {
   type LookupInputs,
   type LookupPlace,
 } from "./lookups";
-export { Backup, type BackupArgs, type BackupPlace, type BackupTimeouts, type Trigger } from "./backup";
+export { Backup, type BackupArgs, type BackupPlace } from "./backup";
+export { BackupRotation, type BackupRotationArgs, type RotatedBackup } from "./rotation";
+export { Restore, type RestoreArgs, type RestoreTimeouts } from "./restore";
+export type { BackupTimeouts, Trigger } from "./resource";

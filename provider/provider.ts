@@ -1,7 +1,7 @@
 /**
  * The state contract. Every state file that names a resource of this package holds the text
- * `exports.handler=()=>require("pulumi-dcs-backup/provider").backup`, and a later release runs it: this path and the names
- * exported here stay for ever.
+ * `exports.handler=()=>require("pulumi-dcs-backup/provider").backup` (or `.rotation`, `.restore`), and a later release runs it:
+ * this path and the names exported here stay for ever.
  *
  * @module
  */
@@ -18,7 +18,7 @@ import { engineRow } from "./host/row";
 const dice = () => randomInt(2 ** 47) / 2 ** 47;
 const stop = interruption();
 let config: dynamic.Config | undefined;
-let loaded: Promise<Behaviour> | undefined;
+let loaded: Promise<Behaviours> | undefined;
 
 listenForCancel(() => {
   stop.cancel();
@@ -26,16 +26,32 @@ listenForCancel(() => {
 guard(stop);
 
 /** The provider of `Backup`. */
-export const backup: dynamic.ResourceProvider = dynamicProvider(
-  () => (loaded ??= load()),
-  stop,
-  (given) => {
-    config = given;
-  },
-);
+export const backup: dynamic.ResourceProvider = providerOf("backup");
 
-/** At the first call and not before: an older Node.js cannot load what follows, and would only say so in riddles. */
-async function load(): Promise<Behaviour> {
+/** The provider of `BackupRotation`. */
+export const rotation: dynamic.ResourceProvider = providerOf("rotation");
+
+/** The provider of `Restore`. */
+export const restore: dynamic.ResourceProvider = providerOf("restore");
+
+interface Behaviours {
+  readonly backup: Behaviour;
+  readonly rotation: Behaviour;
+  readonly restore: Behaviour;
+}
+
+function providerOf(kind: keyof Behaviours): dynamic.ResourceProvider {
+  const configured = (given: dynamic.Config) => {
+    config = given;
+  };
+  return dynamicProvider(async () => (await (loaded ??= load()))[kind], stop, configured);
+}
+
+/**
+ * At the first call and not before: an older Node.js cannot load what follows, and would only say so in riddles. All kinds
+ * share the tokens, and the line before each instance.
+ */
+async function load(): Promise<Behaviours> {
   const refusal = refusalOfNode(process.versions.node);
   if (refusal !== undefined) throw withoutStack(new Error(refusal));
   const { gotSend } = await import("./dcs/http.js");
@@ -43,12 +59,21 @@ async function load(): Promise<Behaviour> {
   const { findApiVersion } = await import("./identity/place.js");
   const { processEnvironment } = await import("./identity/environment.js");
   const { backupBehaviour } = await import("./lifecycle/backup.js");
+  const { sharedByAll } = await import("./lifecycle/behaviour.js");
+  const { rotationBehaviour } = await import("./rotation/behaviour.js");
+  const { restoreBehaviour } = await import("./restore/behaviour.js");
   const sources = { config: (key: string) => config?.get(key), environment: processEnvironment() };
-  return backupBehaviour({
+  const means = {
     clock: systemClock,
     dice,
     say: engineRow(process.argv),
     connect: connector({ clock: systemClock, dice, send: gotSend(), sources }),
-    apiVersion: (argument) => findApiVersion(argument, sources),
-  });
+    apiVersion: (argument: string | undefined) => findApiVersion(argument, sources),
+    ...sharedByAll(),
+  };
+  return {
+    backup: backupBehaviour(means),
+    rotation: rotationBehaviour(means),
+    restore: restoreBehaviour(means),
+  };
 }

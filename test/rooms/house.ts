@@ -7,6 +7,8 @@ export type Room =
   | "lookup"
   | "command"
   | "state contract"
+  | "rotation room"
+  | "restore room"
   | "lifecycle"
   | "host"
   | "identity"
@@ -26,7 +28,12 @@ export const ARROWS: Readonly<Record<Room, Arrows>> = {
   "front room": { uses: ["lookup", "ground"], knows: ["lifecycle"] },
   lookup: { uses: ["lifecycle", "identity", "dcs", "ground"], knows: [] },
   command: { uses: ["lookup", "lifecycle", "identity", "dcs", "ground"], knows: [] },
-  "state contract": { uses: ["lifecycle", "host", "identity", "dcs", "ground"], knows: [] },
+  "state contract": {
+    uses: ["rotation room", "restore room", "lifecycle", "host", "identity", "dcs", "ground"],
+    knows: [],
+  },
+  "rotation room": { uses: ["lifecycle", "dcs", "ground"], knows: [] },
+  "restore room": { uses: ["lifecycle", "dcs", "ground"], knows: [] },
   lifecycle: { uses: ["dcs", "ground"], knows: ["host", "identity"] },
   host: { uses: ["ground"], knows: [] },
   identity: { uses: ["dcs", "ground"], knows: [] },
@@ -40,6 +47,7 @@ const FILES: Readonly<Record<string, Room>> = {
   rotation: "front room",
   restore: "front room",
   lookups: "front room",
+  resource: "front room",
   provider: "state contract",
   errors: "ground",
   "error-codes": "ground",
@@ -51,6 +59,8 @@ const FILES: Readonly<Record<string, Room>> = {
 
 const FOLDERS: Readonly<Record<string, Room>> = {
   lookups: "lookup",
+  rotation: "rotation room",
+  restore: "restore room",
   lifecycle: "lifecycle",
   host: "host",
   identity: "identity",

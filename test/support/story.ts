@@ -2,6 +2,9 @@ import type { ApiVersion } from "../../provider/dcs/api-versions";
 import { connector } from "../../provider/identity/connect";
 import { findApiVersion } from "../../provider/identity/place";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
+import { sharedByAll } from "../../provider/lifecycle/behaviour";
+import { restoreBehaviour } from "../../provider/restore/behaviour";
+import { rotationBehaviour } from "../../provider/rotation/behaviour";
 import { createSimulator, type SimulatorCard, type SimulatorOptions } from "../../simulator/index";
 import { seededDice } from "./dice";
 import { sendTo } from "./in-memory";
@@ -41,18 +44,23 @@ export function story({ config, environment = {}, apiVersion: version = "v1.0", 
   const connect = connector({ clock, dice, send: sendTo(simulator, clock), sources });
   const apiVersion = (argument: string | undefined) => findApiVersion(argument, sources);
   const say = (_owner: string, text: string) => said.push(text);
-  const process = () => backupBehaviour({ clock, dice, say, apiVersion, connect });
-  let behaviour = process();
+  const process = () => {
+    const means = { clock, dice, say, apiVersion, connect, ...sharedByAll() };
+    return { backup: backupBehaviour(means), rotation: rotationBehaviour(means), restore: restoreBehaviour(means) };
+  };
+  let behaviours = process();
   const stop = new AbortController();
   const [instance, , single] = card.instances;
   if (!instance || !single) throw new Error("The simulated world lacks its usual instances.");
 
   return {
     connect,
-    behaviour,
+    behaviour: behaviours.backup,
+    /** What each kind of resource does, in this run of Pulumi. */
+    behaviours: () => behaviours,
     /** What follows happens in another run of Pulumi, by a process of its own. */
     nextRun: () => {
-      behaviour = process();
+      behaviours = process();
     },
     clock,
     simulator,
@@ -63,12 +71,12 @@ export function story({ config, environment = {}, apiVersion: version = "v1.0", 
     singleNodeId: single.id,
     /** The inputs of a backup, checked as the engine checks them. */
     inputs: (args: Properties = {}): Properties =>
-      behaviour.check({}, { instanceId: instance.id, owner: OWNER, ...args }).inputs,
-    create: (inputs: Properties) => clock.run(behaviour.create(inputs, stop.signal)),
-    read: (id: string, outputs: object) => clock.run(behaviour.read(id, { ...outputs }, stop.signal)),
+      behaviours.backup.check({}, { instanceId: instance.id, owner: OWNER, ...args }).inputs,
+    create: (inputs: Properties) => clock.run(behaviours.backup.create(inputs, stop.signal)),
+    read: (id: string, outputs: object) => clock.run(behaviours.backup.read(id, { ...outputs }, stop.signal)),
     update: (id: string, olds: object, news: Properties) =>
-      clock.run(behaviour.update(id, { ...olds }, news, stop.signal)),
-    remove: (id: string, outputs: object) => clock.run(behaviour.delete(id, { ...outputs }, stop.signal)),
+      clock.run(behaviours.backup.update(id, { ...olds }, news, stop.signal)),
+    remove: (id: string, outputs: object) => clock.run(behaviours.backup.delete(id, { ...outputs }, stop.signal)),
     /** The requests that reached the service, as `METHOD path status`, without IDs and queries. */
     requests: () =>
       simulator.journal().map(({ method, path, status }) => {
