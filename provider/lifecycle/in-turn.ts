@@ -19,9 +19,11 @@ export async function inTurn<T>(
   doIt: () => Promise<T>,
 ): Promise<T> {
   const what = [endpoint, projectId, instanceId].join(" ");
-  const done = await queue.turn({ what, who: owner, signal }, doIt, (who) => {
+  // Wrapped, since work that gives nothing has been done all the same.
+  const wrapped = async () => ({ value: await doIt() });
+  const done = await queue.turn({ what, who: owner, signal }, wrapped, (who) => {
     say(owner, `waiting in line behind ${nameOf(who)}`);
   });
   if (done === undefined) throw nothingDone({ instanceId, work });
-  return done;
+  return done.value;
 }

@@ -72,6 +72,11 @@ export function memberSignIn(remark: string | undefined, mark: string | undefine
   return triggersHash && step ? { triggersHash, step } : undefined;
 }
 
+/** Whether a listed remark bears this mark, be it a backup's own or that of a rotation. */
+export function belongsToMark(remark: string | undefined, mark: string | undefined): boolean {
+  return bearsMark(remark, mark) || memberSignIn(remark, mark) !== undefined;
+}
+
 function lastWordOf(remark: string | undefined): string {
   return remark?.trim().split(/\s+/).at(-1) ?? "";
 }

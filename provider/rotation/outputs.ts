@@ -50,6 +50,11 @@ export function signOf({ steps }: RotationOutputs, { triggers }: RotationInputs)
   return { triggersHash: lettersOf(triggers, 4), step: stepSign(steps) };
 }
 
+/** Whether a member that bears this step comes from one that is complete. */
+export function isOver(step: string, { steps }: RotationOutputs): boolean {
+  return step < stepSign(steps);
+}
+
 const stepSign = (steps: number) => inLetters(steps, 3);
 
 /** `<instance_id>/<mark>`: the mark is what all its members share. */

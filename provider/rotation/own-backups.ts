@@ -4,16 +4,17 @@ import { isDone, isGone } from "../dcs/statuses";
 import type { ListedBackup } from "../dcs/wire";
 import { memberSignIn } from "../lifecycle/mark";
 import type { Patience } from "../waiter";
-import type { RotationOutputs } from "./outputs";
+import type { Member } from "./member";
+import { isOver, type RotationOutputs } from "./outputs";
 
-/** No order of a step is sent once the step has a good member: what is younger by more than this is somebody's copy. Milliseconds. */
+/** All that the orders of one step have made was made within this time of each other. Milliseconds. */
+const EARLIEST = 15 * 60_000;
 const LATEST = 60 * 60_000;
 
 /**
  * All backups of the instance that are the rotation's own: those it knows, and those that bear its mark.
  *
- * A backup that bears the mark, and was made long after the rotation had the member of that step, is not: somebody copied
- * the remark.
+ * A backup that bears the mark, but was made at another time than the step that it names, is not: somebody copied the remark.
  */
 export function ownBackups(
   rotation: RotationOutputs,
@@ -25,11 +26,17 @@ export function ownBackups(
   return listAll(client, rotation.instanceId, (row) => !isGone(row.status) && isOurs(row), patience);
 }
 
-function bearsOurMark({ remark, type, createdAt }: ListedBackup, { mark, backups }: RotationOutputs): boolean {
-  const sign = memberSignIn(remark, mark);
-  if (!sign || type !== "manual") return false;
-  const complete = backups
-    .filter(({ status, step }) => isDone(status) && step >= sign.step)
-    .map((member) => Date.parse(member.createdAt ?? ""));
-  return !complete.some((time) => Date.parse(createdAt ?? "") - time > LATEST);
+function bearsOurMark(row: ListedBackup, rotation: RotationOutputs): boolean {
+  const sign = memberSignIn(row.remark, rotation.mark);
+  if (!sign || row.type !== "manual") return false;
+  const ofItsStep = rotation.backups.filter(({ step, status }) => step === sign.step && isDone(status));
+  // Once a step is over no order of it is sent: what comes late comes soon.
+  if (isOver(sign.step, rotation)) return ofItsStep.some((member) => isOfOneTime(row, member));
+  const same = ofItsStep.filter(({ triggersHash }) => triggersHash === sign.triggersHash);
+  return same.every((member) => isOfOneTime(row, member));
+}
+
+function isOfOneTime({ createdAt }: ListedBackup, member: Member): boolean {
+  const age = Date.parse(createdAt ?? "") - Date.parse(member.createdAt ?? "");
+  return age >= -EARLIEST && age <= LATEST;
 }

@@ -8,6 +8,7 @@ import { rotationBehaviour } from "../../provider/rotation/behaviour";
 import { createSimulator, type SimulatorCard, type SimulatorOptions } from "../../simulator/index";
 import { seededDice } from "./dice";
 import { sendTo } from "./in-memory";
+import { lifeOf } from "./life";
 import { VirtualClock } from "./virtual-clock";
 
 type Properties = Record<string, unknown>;
@@ -44,7 +45,10 @@ export function story({ config, environment = {}, apiVersion: version = "v1.0", 
   const connect = connector({ clock, dice, send: sendTo(simulator, clock), sources });
   const apiVersion = (argument: string | undefined) => findApiVersion(argument, sources);
   const say = (_owner: string, text: string) => said.push(text);
+  let life = lifeOf(sendTo(simulator, clock));
   const process = () => {
+    life = lifeOf(sendTo(simulator, clock));
+    const connect = connector({ clock, dice, send: life.send, sources });
     const means = { clock, dice, say, apiVersion, connect, ...sharedByAll() };
     return { backup: backupBehaviour(means), rotation: rotationBehaviour(means), restore: restoreBehaviour(means) };
   };
@@ -62,6 +66,8 @@ export function story({ config, environment = {}, apiVersion: version = "v1.0", 
     nextRun: () => {
       behaviours = process();
     },
+    /** The process of this run. */
+    life: () => life,
     clock,
     simulator,
     settings,
