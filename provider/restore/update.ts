@@ -1,4 +1,3 @@
-import { isRestorePending } from "../dcs/statuses";
 import { Unfinished } from "../errors";
 import { timeoutOf } from "../lifecycle/arguments";
 import { connected, type Operation, patienceOf } from "../lifecycle/operation";
@@ -13,7 +12,7 @@ export async function update(
   operation: Operation,
 ): Promise<{ outs: RestoreOutputs }> {
   const outputs = withInputs(olds, inputs);
-  if (!isRestorePending(olds.status)) return { outs: outputs };
+  if (olds.status === "succeed") return { outs: outputs };
   const patience = patienceOf(operation, timeoutOf(inputs, "create"));
   const connection = await connected(operation, outputs);
   const outs = await finish(outputs, connection, operation, patience);

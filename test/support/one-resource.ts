@@ -65,7 +65,6 @@ export function oneResource<Outputs extends object>(
     const inputs = checked(args);
     if (!state) {
       await create(inputs);
-      pending = undefined;
       return "created";
     }
     const before = state;
@@ -105,7 +104,6 @@ export function oneResource<Outputs extends object>(
      */
     async killedUp(args: Properties, requests: number) {
       const before = state;
-      if (!before) pending = checked(args);
       const life = told.life();
       life.dieAfter(requests);
       await clock.run(Promise.race([up(args).catch(() => undefined), life.death]));
