@@ -39,7 +39,7 @@ export function oneResource<Outputs extends object>(
 
   async function keepPartial<T>(oldInputs: Properties, work: Promise<T>): Promise<T> {
     try {
-      return await clock.run(work);
+      return await work;
     } catch (error) {
       if (error instanceof Unfinished) enter(error.id, oldInputs, error.outputs, true);
       throw error;
@@ -47,10 +47,11 @@ export function oneResource<Outputs extends object>(
   }
 
   async function create(inputs: Properties) {
-    const made = await keepPartial(
-      inputs,
-      behaviour().create(inputs, stop.signal, () => undefined),
-    );
+    pending = inputs;
+    const creating = behaviour().create(inputs, stop.signal, () => undefined);
+    const made = await keepPartial(inputs, creating).finally(() => {
+      pending = undefined;
+    });
     enter(made.id, inputs, made.outs, false);
   }
 
@@ -73,7 +74,7 @@ export function oneResource<Outputs extends object>(
       state = undefined;
       const anew = checked(args);
       await create(anew);
-      await clock.run(behaviour().delete(before.id, plain(before.outputs), stop.signal));
+      await behaviour().delete(before.id, plain(before.outputs), stop.signal);
       return "replaced";
     }
     if (!before.partial && !(changes ?? !isDeepStrictEqual(before.inputs, inputs))) return "unchanged";
@@ -90,7 +91,7 @@ export function oneResource<Outputs extends object>(
 
   return {
     owner,
-    up,
+    up: (args: Properties) => clock.run(up(args)),
     /** Ctrl-C, this many milliseconds from now. */
     interruptAfter(ms: number) {
       clock.after(ms, () => {
