@@ -1,25 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type BackupTimeouts, ownInputs, refuseImport, shown, timeoutsOf, type Trigger } from "./resource";
 
 const TYPE = "pulumi-nodejs:dynamic/dcs:Backup";
 
 /** What the state holds as provider, for ever: a name and a handover, no code. See docs/decisions/0001-state-text.md. */
 const PROVIDER = 'exports.handler=()=>require("pulumi-dcs-backup/provider").backup';
-
-/** A value that may be a trigger: anything that JSON can say. */
-export type Trigger = string | number | boolean | null | Trigger[] | { [name: string]: Trigger };
-
-/** How long each operation may take, as texts such as `"45m"`, `"1h30m"` or `"90s"`. */
-export interface BackupTimeouts {
-  /**
-   * Taking the backup and waiting for it, also when a later `up` goes on waiting; waiting in line behind backups of the
-   * same program does not count. Default: `"60m"`. A change is taken over without a request.
-   */
-  create?: pulumi.Input<string>;
-  /** Looking at it in a refresh. Default: `"5m"`. A change is taken over without a request. */
-  read?: pulumi.Input<string>;
-  /** Deleting it and proving that it is gone. Default: `"45m"`. A change is taken over without a request. */
-  delete?: pulumi.Input<string>;
-}
 
 /** The arguments of a {@link Backup}. */
 export interface BackupArgs {
@@ -159,51 +144,18 @@ export class Backup extends pulumi.CustomResource {
    * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws.
    */
   constructor(name: string, args: BackupArgs, opts: pulumi.CustomResourceOptions = {}) {
-    if (opts.import !== undefined) {
-      throw new pulumi.RunError(
-        `Backup "${name}" cannot be imported: Pulumi's engine cannot import dynamic resources. Remove the option import, and give the argument adopt: "<backup ID>" instead.`,
-      );
-    }
+    refuseImport("Backup", name, opts, ', and give the argument adopt: "<backup ID>" instead');
     // A JavaScript program may give no arguments at all: `check` has the sentence for that.
     const given: Partial<BackupArgs> = { ...args };
-    const timeouts = pulumi.output(given.timeouts).apply((value) => withCustomTimeouts(value, opts.customTimeouts));
-    const inputs = { ...FROM_THE_SERVICE, ...given, timeouts, ...own(name, opts), __provider: PROVIDER };
+    const own = { timeouts: timeoutsOf(given, opts), ...ownInputs(TYPE, name, opts), __provider: PROVIDER };
+    const inputs = { ...FROM_THE_SERVICE, ...given, ...own };
     super(TYPE, name, inputs, opts);
   }
 }
 
 /** Pulumi shows as outputs what a resource names when it registers. */
-const FROM_THE_SERVICE = Object.fromEntries(
-  [
-    ...["backupId", "name", "status", "size", "type", "backupFormat", "createdAt", "startedAt", "finishedAt"],
-    ...[
-      "restorable",
-      "region",
-      "projectId",
-      "endpoint",
-      "apiVersion",
-      "cloud",
-      "instanceId",
-      "description",
-      "whenGone",
-      "triggers",
-    ],
-  ].map((output) => [output, undefined]),
+const FROM_THE_SERVICE = shown(
+  ...["backupId", "name", "status", "size", "type", "backupFormat", "createdAt", "startedAt", "finishedAt"],
+  ...["restorable", "region", "projectId", "endpoint", "apiVersion", "cloud"],
+  ...["instanceId", "description", "whenGone", "triggers"],
 );
-
-/** The mark is made by `check`; in a preview it is unknown, since a plan that is carried out later must allow for another one. */
-function own(name: string, { parent }: pulumi.CustomResourceOptions) {
-  const mark = pulumi.runtime.isDryRun() ? pulumi.runtime.unknownValue : undefined;
-  return { mark, owner: pulumi.createUrn(name, TYPE, parent) };
-}
-
-type Timeouts = pulumi.Unwrap<BackupTimeouts>;
-
-function withCustomTimeouts(given: Timeouts | undefined, custom: pulumi.CustomTimeouts = {}): Timeouts | undefined {
-  const { create, delete: deletion } = custom;
-  const defaults: Timeouts = { ...(create ? { create } : {}), ...(deletion ? { delete: deletion } : {}) };
-  if (Object.keys(defaults).length === 0) return given;
-  // An argument that is undefined is silent, and does not hide the option.
-  const told = Object.entries<string | undefined>({ ...given }).filter(([, value]) => value !== undefined);
-  return { ...defaults, ...Object.fromEntries(told) };
-}

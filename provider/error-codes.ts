@@ -56,8 +56,16 @@ export const ERROR_CODES = {
     remedy: "Read the reason in the message; run `pulumi up` to try again, or adopt another one.",
   },
   "backup-missing": {
-    when: "A backup is not where it should be, for example at a new endpoint.",
-    remedy: "Undo the change that the message names, or replace the backup.",
+    when: "A backup is not where it should be, for example at a new endpoint, or a lookup finds none.",
+    remedy: "Undo the change that the message names, or replace the backup; check what the lookup asks for.",
+  },
+  "restore-failed": {
+    when: "A restore failed, or DCS does not list it any more. What the instance holds is not known.",
+    remedy: "Read the reason in the message, and look at the instance; run `pulumi up` to restore again.",
+  },
+  ambiguous: {
+    when: "A lookup that wants one backup or one instance finds several.",
+    remedy: "Ask more narrowly, by ID at best, or for the most recent one.",
   },
   deadline: {
     when: "The operation's time was up before it was certain how things are. The resource stays in the state.",

@@ -11,12 +11,15 @@ import { credentialRoutes, iamRoutes } from "./iam/routes";
 import { Mistake } from "./mistake";
 import type { Wire } from "./request";
 import type { Simulation } from "./simulation";
+import { STORAGE } from "./storage/links";
+import { storageRoutes } from "./storage/routes";
 
 /** All the routes of one simulator, as one request handler. */
 export function createApp(simulation: Simulation): Hono<Wire> {
   const app = new Hono<Wire>();
   app.use(requirePublished(simulation));
   app.route("/_simulator", controlRoutes(simulation));
+  app.route(STORAGE, storageRoutes(simulation));
   app.route("/v3", iamRoutes(simulation));
   app.route("/v3.0", credentialRoutes(simulation));
   app.route("/v1.0", v1Routes(simulation));

@@ -1,4 +1,4 @@
-import type { CacheMode } from "./world/instance";
+import { statusOf, type CacheMode } from "./world/instance";
 import { userNamed, type World } from "./world/world";
 
 interface CardInstance {
@@ -35,7 +35,7 @@ export interface AgencyCard {
 }
 
 /** The card of a user, in the user's main project. Without a name: of the first user. */
-export function cardOf(world: World, userName?: string): SimulatorCard {
+export function cardOf(world: World, now: number, userName?: string): SimulatorCard {
   const user = userNamed(world, userName);
   const [project] = user.projects;
   return {
@@ -49,12 +49,12 @@ export function cardOf(world: World, userName?: string): SimulatorCard {
     password: user.password,
     domainId: user.domain.id,
     domainName: user.domain.name,
-    instances: instancesOf(world, project.id),
+    instances: instancesOf(world, project.id, now),
   };
 }
 
 /** The card of an agency, in its first project. Without a name: of the first agency. */
-export function agencyCardOf(world: World, agencyName?: string): AgencyCard {
+export function agencyCardOf(world: World, now: number, agencyName?: string): AgencyCard {
   const agency = agencyName === undefined ? world.agencies[0] : world.agencies.find(({ name }) => name === agencyName);
   if (agency === undefined) throw new Error(`The simulated world has no agency named "${agencyName ?? "(first)"}".`);
   const [project] = agency.projects;
@@ -64,12 +64,12 @@ export function agencyCardOf(world: World, agencyName?: string): AgencyCard {
     domainName: agency.domain.name,
     projectId: project.id,
     projectName: project.name,
-    instances: instancesOf(world, project.id),
+    instances: instancesOf(world, project.id, now),
   };
 }
 
-function instancesOf({ instances }: World, projectId: string): CardInstance[] {
+function instancesOf({ instances }: World, projectId: string, now: number): CardInstance[] {
   return instances
     .filter((instance) => instance.projectId === projectId)
-    .map(({ id, name, cacheMode, status }) => ({ id, name, cacheMode, status }));
+    .map((each) => ({ id: each.id, name: each.name, cacheMode: each.cacheMode, status: statusOf(each, now) }));
 }

@@ -11,11 +11,15 @@ export class DueEffects {
     this.#waiting.push(effect);
   }
 
-  /** Takes those whose time has come, the earliest first. */
-  settle(now: number): void {
+  /** Takes those whose time has come, the earliest first. `until` is told each time, before what is due then, and now. */
+  settle(now: number, until: (time: number) => void): void {
     const due = this.#waiting.filter(({ at }) => at <= now).sort((one, other) => one.at - other.at);
     this.#waiting = this.#waiting.filter(({ at }) => at > now);
-    for (const { take } of due) take();
+    for (const { at, take } of due) {
+      until(at);
+      take();
+    }
+    until(now);
   }
 
   clear(): void {

@@ -22,7 +22,7 @@ export function takeEffect<Result>(
     putOff(exchange, exchange.lateBy, simulation, (now) => take(now).changed);
     throw new PutOff();
   }
-  simulation.due.settle(simulation.clock.now());
+  simulation.settle();
   const { changed, result } = take(simulation.clock.now());
   if (changed) exchange.effect = "done";
   return result;

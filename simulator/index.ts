@@ -19,4 +19,5 @@ export type { InstanceChange } from "./world/instance-change";
 export type { BackupChange } from "./world/backup-change";
 export type { HandedKeys, LockView, UserView } from "./control/people-controls";
 export type { UserChange } from "./world/people-spec";
+export type { RestoreChange } from "./world/restore-change";
 export type { WorldView } from "./control/world-view";

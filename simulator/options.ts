@@ -13,6 +13,8 @@ function oneOf<const Values extends readonly [string, ...string[]]>(...values: V
 const options = z.strictObject({
   /** Seconds a backup takes; 0: it has succeeded when it is first listed. */
   pace: seconds,
+  /** Seconds a restore takes; null for as many as a backup. */
+  restorePace: seconds.nullable(),
   /** Records kept per instance, as documented. One more pushes out the oldest finished one (U). */
   keep: count,
   /** Seconds a token is valid, as documented (IAM). */
@@ -41,28 +43,35 @@ const options = z.strictObject({
   deleteOfMissing: oneOf("gone", "not-found", "storage", "accept"),
   /** Deleting a running backup: 400 …096 `busy`, 400 …026 `state`, or `accept`. */
   deleteOfRunning: oneOf("busy", "state", "accept"),
-  /** Deleting any backup of an instance that is being restored: 400 …097 `busy`, 400 …026 `state`, or `accept`. */
+  /** Deleting a backup that is being restored, or any of an instance that is: 400 …097 `busy`, 400 …026 `state`, or `accept`. */
   deleteOfRestoring: oneOf("busy", "state", "accept"),
-  /** The order of the list of backups. */
+  /** Restoring a backup that is not there, or asking for its links: 400 …031 `gone`, 400 …062 `parameter`, 404 …001 `not-found`. */
+  useOfMissing: oneOf("gone", "parameter", "not-found"),
+  /** Restoring the backup of another instance of the project: possible as v1.0's records suggest (A1), or 400 …062. */
+  restoreOfOther: oneOf("accept", "parameter"),
+  /** What becomes of a backup's row when its retention is over: it is `kept` as `expired`, or dropped. */
+  expiredRows: oneOf("kept", "dropped"),
+  /** The order of the lists of backups and restores. */
   listOrder: oneOf("newest-first", "oldest-first", "by-id"),
-  /** Seconds until a new backup is listed. */
+  /** Seconds until a new backup or restore is listed. */
   listingLag: seconds,
-  /** A page of backups holds no more than this, whatever `limit` says; null for no such cap. */
+  /** A page of backups or restores holds no more than this, whatever `limit` says; null for no such cap. */
   limitCap: count.nullable(),
   /** What `total_num` counts: all that match, those on the page, nothing; or it is absent (A1, A2 and TFH disagree). */
   totalNum: oneOf("all", "page", "zero", "absent"),
-  /** An instance without backups: 200 on v1.0 and 204 on v2 as `documented`, or one of them on both. */
+  /** An instance without backups or restores: 200 on v1.0 and 204 on v2 as `documented`, or one of them on both. */
   emptyList: oneOf("documented", "200", "204"),
   /** How v2 prints strings that are null: as `null`, or as the `object` `{}` of its samples (A2). */
   nullStrings: oneOf("null", "object"),
   /** Remarks are cut after so many bytes of UTF-8; null for never (the console speaks of bytes). */
   remarkBytes: count.nullable(),
-  /** How the progress of a running backup looks: rising, in quarters, 0 until the end, or at 99 for the second half. */
+  /** How the progress of a running backup or restore looks: rising, in quarters, 0 until the end, or at 99 for the second half. */
   progress: oneOf("linear", "steps", "none", "stuck"),
 });
 
 const DEFAULTS: Settings = {
   pace: 60,
+  restorePace: null,
   keep: 24,
   tokenLifetime: 86_400,
   tokenRefusals: "gateway",
@@ -78,6 +87,9 @@ const DEFAULTS: Settings = {
   deleteOfMissing: "gone",
   deleteOfRunning: "busy",
   deleteOfRestoring: "busy",
+  useOfMissing: "gone",
+  restoreOfOther: "accept",
+  expiredRows: "kept",
   listOrder: "newest-first",
   listingLag: 0,
   limitCap: null,

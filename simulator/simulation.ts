@@ -10,6 +10,7 @@ import { Journal, type JournalEntry } from "./journal";
 import { changed, settle, type Settings, type SimulatedOptions } from "./options";
 import type { SimulatorOptions } from "./settings";
 import { SimulatedTime } from "./simulated-time";
+import { runSchedules } from "./world/schedule";
 import { settleWorld, type SettledWorld } from "./world/spec";
 import { buildWorld, type World } from "./world/world";
 
@@ -28,6 +29,7 @@ export class Simulation {
   #tokens = new Tokens();
   #temporaryKeys = new TemporaryKeys();
   #locks = new Locks();
+  #isSettling = false;
 
   constructor({ clock = wallClock, world = {}, seed, log = () => undefined, ...options }: SimulatorOptions) {
     this.clock = new SimulatedTime(clock);
@@ -63,13 +65,27 @@ export class Simulation {
 
   /** The world as it is now: late effects whose time has come are in it. */
   get world(): World {
-    this.due.settle(this.clock.now());
+    this.settle();
     return this.#world;
+  }
+
+  /** Brings the world up to the time: effects that are due and what backup policies ask for, in their order. */
+  settle(): void {
+    // An effect that is taken looks at the world as it is then, not as it will be now.
+    if (this.#isSettling) return;
+    this.#isSettling = true;
+    try {
+      this.due.settle(this.clock.now(), (time) => {
+        runSchedules(this.#world, time, this);
+      });
+    } finally {
+      this.#isSettling = false;
+    }
   }
 
   /** The requests so far; late effects whose time has come are written there. */
   journalNow(): readonly JournalEntry[] {
-    this.due.settle(this.clock.now());
+    this.settle();
     return this.journal.entries;
   }
 
@@ -98,6 +114,6 @@ export class Simulation {
   }
 
   #freshWorld(): World {
-    return buildWorld(this.#settled, this.clock.now(), this.#settings);
+    return buildWorld(this.#settled, this.clock.now(), this);
   }
 }

@@ -37,10 +37,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   return {
     fetch: answering(simulation),
     get card() {
-      return cardOf(simulation.world);
+      return cardOf(simulation.world, simulation.clock.now());
     },
-    cardOf: (userName) => cardOf(simulation.world, userName),
-    agencyCard: (agencyName) => agencyCardOf(simulation.world, agencyName),
+    cardOf: (userName) => cardOf(simulation.world, simulation.clock.now(), userName),
+    agencyCard: (agencyName) => agencyCardOf(simulation.world, simulation.clock.now(), agencyName),
     journal: () => simulation.journalNow(),
     world: () => viewWorld(simulation.world, simulation.clock.now()),
     reset: () => {

@@ -3,7 +3,7 @@ import type { Connect, Connection } from "../dcs/connection";
 import { isGone } from "../dcs/statuses";
 import type { ListedBackup } from "../dcs/wire";
 import { DcsError } from "../errors";
-import { bearsMark, bearsSomeMark, nameOf, stackHash } from "../lifecycle/mark";
+import { bearsSomeMark, belongsToMark, nameOf, stackHash } from "../lifecycle/mark";
 import type { Patience } from "../waiter";
 import type { StackState, StatedBackup } from "./state-file";
 
@@ -75,7 +75,7 @@ function leftoversAmong(
   return rows.flatMap((backup): Leftover[] => {
     const kind = kindOf(backup, instanceId, state);
     if (!kind) return [];
-    const owner = state.cutOff.find(({ mark }) => bearsMark(backup.remark, mark))?.urn;
+    const owner = state.cutOff.find(({ mark }) => belongsToMark(backup.remark, mark))?.urn;
     return [{ kind, instanceId, backup, belongsTo: owner && nameOf(owner), connection }];
   });
 }
@@ -86,10 +86,11 @@ function kindOf(
   state: StackState,
 ): Leftover["kind"] | undefined {
   const isKnown = state.known.some(
-    (known) => (known.instanceId === instanceId && known.backupId === backupId) || bearsMark(remark, known.mark),
+    (known) =>
+      (known.instanceId === instanceId && known.backupIds.includes(backupId)) || belongsToMark(remark, known.mark),
   );
   if (isKnown) return undefined;
-  if (state.cutOff.some(({ mark }) => bearsMark(remark, mark))) return "cut-off";
+  if (state.cutOff.some(({ mark }) => belongsToMark(remark, mark))) return "cut-off";
   const ours =
     state.anyUrn !== undefined && bearsSomeMark(remark) && remark?.includes(`pulumi-${stackHash(state.anyUrn)}-`);
   return ours ? "stack" : undefined;

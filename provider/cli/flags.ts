@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { DcsError } from "../errors";
+import { BACKUP_HELP, type BackupCommand, isBackupCommand, readBackupCommand } from "./backup-flags";
+import { wrongCommand as wrong, wrongFlags } from "./wrong-command";
 
 /** What the command line asks for. */
 export interface LeftoversFlags {
@@ -27,7 +28,8 @@ export interface WhoamiFlags {
 export type Command =
   | { readonly name: "help" }
   | { readonly name: "leftovers"; readonly flags: LeftoversFlags }
-  | { readonly name: "whoami"; readonly flags: WhoamiFlags };
+  | { readonly name: "whoami"; readonly flags: WhoamiFlags }
+  | BackupCommand;
 
 export const HELP = `pulumi-dcs-backup whoami [flags]
 
@@ -61,10 +63,12 @@ Examples:
   pulumi-dcs-backup leftovers --stack prod
   pulumi-dcs-backup leftovers --stack prod --delete
   pulumi stack export --stack prod | pulumi-dcs-backup leftovers --file -
-`;
+
+${BACKUP_HELP}`;
 
 /** Reads the command line. Throws `bad-configuration` with a sentence when it cannot be understood. */
 export function readCommand(args: readonly string[]): Command {
+  if (isBackupCommand(args)) return readBackupCommand(args);
   const { values, positionals } = parse(args);
   const [name, ...more] = positionals;
   if (values.help || name === undefined || name === "help") return { name: "help" };
@@ -121,11 +125,6 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw wrong(`${first}.`);
+    throw wrongFlags(error);
   }
-}
-
-function wrong(sentence: string): DcsError {
-  return new DcsError("bad-configuration", `${sentence} pulumi-dcs-backup --help lists what there is.`);
 }

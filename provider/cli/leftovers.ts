@@ -1,30 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Clock, Dice } from "../clock";
 import { DcsError } from "../errors";
 import type { PlaceArguments } from "../dcs/connection";
-import type { Send, Transport } from "../dcs/exchange";
 import { connector } from "../identity/connect";
-import type { Surroundings } from "../identity/sources";
-import { deleteLeftover } from "./delete-leftover";
 import { type Findings, findLeftovers, type Leftover } from "./find-leftovers";
 import type { LeftoversFlags } from "./flags";
 import { asJson, asTable } from "./print-leftovers";
 import { clearPendingCreates, exportState, readConfig } from "./pulumi-cli";
+import { type CommandMeans, operatorsPatience, removeListed } from "./remove-listed";
 import { readState } from "./state-file";
-
-/** What a command works with; all of it is passed in. */
-export interface CommandMeans {
-  readonly surroundingsOf: (config: Surroundings["config"]) => Surroundings;
-  readonly clock: Clock;
-  readonly dice: Dice;
-  readonly sendBy: (transport: Transport) => Send;
-  readonly print: (text: string) => void;
-  readonly complain: (text: string) => void;
-}
-
-/** An operator waits for this, but not for ever: a running backup can be deleted only when it is done. Milliseconds. */
-const TIME_LIMIT = 45 * 60_000;
 
 /**
  * Lists the backups that a stack's state does not know, and deletes those that were asked for.
@@ -32,11 +16,7 @@ const TIME_LIMIT = 45 * 60_000;
  * Gives the exit code: 0 nothing is left, 3 something is, 4 some list could not be read.
  */
 export async function leftovers(flags: LeftoversFlags, means: CommandMeans): Promise<number> {
-  const patience = {
-    clock: means.clock,
-    deadline: means.clock.now() + TIME_LIMIT,
-    signal: new AbortController().signal,
-  };
+  const patience = operatorsPatience(means);
   const exported =
     flags.file === undefined ? await exportState(flags) : readFileSync(flags.file === "-" ? 0 : flags.file, "utf8");
   const config = flags.file === undefined ? await readConfig(flags) : () => undefined;
@@ -47,7 +27,9 @@ export async function leftovers(flags: LeftoversFlags, means: CommandMeans): Pro
   const asked = toDelete(findings, flags);
   if (asked.length === 0) return exitCode(findings.leftovers.length, findings);
   await makeSure(asked, exported, flags, means);
-  for (const leftover of asked) await deleteLeftover(leftover, means, patience);
+  for (const { connection, instanceId, backup } of asked) {
+    await removeListed(connection, instanceId, backup, means, patience);
+  }
   return exitCode(findings.leftovers.length - asked.length, findings);
 }
 

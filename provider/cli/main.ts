@@ -4,8 +4,11 @@ import { systemClock } from "../clock";
 import { gotSend } from "../dcs/http";
 import { DcsError } from "../errors";
 import { processSurroundings } from "../identity/environment";
+import { askOnTerminal } from "./ask";
+import { connectorOf, deleteOne, list } from "./backups";
 import { HELP, readCommand } from "./flags";
-import { type CommandMeans, leftovers } from "./leftovers";
+import { leftovers } from "./leftovers";
+import type { CommandMeans } from "./remove-listed";
 import { whoami } from "./whoami";
 
 const print = (text: string) => {
@@ -45,5 +48,9 @@ async function run(args: readonly string[]): Promise<number> {
       return leftovers(command.flags, means);
     case "whoami":
       return whoami(command.flags, means);
+    case "list":
+      return list(command.flags, await connectorOf(command.flags, means), means);
+    case "delete":
+      return deleteOne(command.flags, await connectorOf(command.flags, means), { ...means, ask: askOnTerminal });
   }
 }

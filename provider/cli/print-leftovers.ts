@@ -1,5 +1,6 @@
 import { formatSize } from "../lifecycle/sizes";
 import type { Findings, Leftover } from "./find-leftovers";
+import { tableOf } from "./table";
 
 /** The findings as a table for people. */
 export function asTable({ leftovers, unread }: Findings): string {
@@ -36,11 +37,7 @@ function section(title: string, leftovers: readonly Leftover[], kind: Leftover["
   const rows = leftovers.filter((leftover) => leftover.kind === kind).map(cells);
   if (rows.length === 0) return "";
   const table = [["INSTANCE", "BACKUP", "CREATED", "SIZE", "STATUS", "MARK", "BELONGS TO"], ...rows];
-  const widths = (table[0] ?? []).map((_cell, column) => Math.max(...table.map((row) => (row[column] ?? "").length)));
-  const lines = table.map((row) =>
-    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd(),
-  );
-  return `${title}\n${lines.join("\n")}\n`;
+  return `${title}\n${tableOf(table)}`;
 }
 
 function cells({ instanceId, backup, belongsTo }: Leftover): string[] {

@@ -26,11 +26,13 @@ const Export = z.object({
   }),
 });
 
-/** A backup that a state speaks of: with an ID it is known, without one its create was cut off. */
+/** A backup, or a rotation of some, that a state speaks of: with an ID it is known, without one its create was cut off. */
 export interface StatedBackup {
   readonly urn: string;
   readonly instanceId: string;
-  readonly backupId: string | undefined;
+  /** The IDs that the state holds: one of a backup, any number of a rotation. */
+  readonly backupIds: readonly string[];
+  /** What its remark ends in; that of a rotation's members begins with it. */
   readonly mark: string | undefined;
   readonly place: z.output<typeof Place>;
 }
@@ -47,16 +49,20 @@ export interface StackState {
   readonly hidden: readonly string[];
 }
 
-const OURS = "pulumi-nodejs:dynamic/dcs:Backup";
+const ROTATION = "pulumi-nodejs:dynamic/dcs:BackupRotation";
+const OURS = ["pulumi-nodejs:dynamic/dcs:Backup", ROTATION];
+
+/** The members of a rotation, as far as their IDs matter. */
+const Members = z.array(z.object({ backupId: z.string() })).catch([]);
 
 /** Reads an exported state. Throws `bad-configuration` when the text is none. */
 export function readState(text: string): StackState {
   const { resources, pending_operations: pending } = parsed(text).deployment;
   const operations = pending ?? [];
   const all = [...(resources ?? []), ...operations.map(({ resource }) => resource)];
-  const known = all.filter((resource) => resource.type === OURS && resource.id);
+  const known = all.filter((resource) => OURS.includes(resource.type) && resource.id);
   const cutOff = operations
-    .filter(({ type, resource }) => type === "creating" && resource.type === OURS && !resource.id)
+    .filter(({ type, resource }) => type === "creating" && OURS.includes(resource.type) && !resource.id)
     .map(({ resource }) => resource);
   const hidden = cutOff.filter(({ inputs }) => typeof inputs["instanceId"] === "object").map(({ urn }) => urn);
   return { anyUrn: all[0]?.urn, known: known.flatMap(stated), cutOff: cutOff.flatMap(stated), hidden };
@@ -77,12 +83,14 @@ function parsed(text: string): z.output<typeof Export> {
   );
 }
 
-function stated({ urn, id, inputs, outputs }: z.output<typeof Resource>): StatedBackup[] {
+function stated({ urn, type, id, inputs, outputs }: z.output<typeof Resource>): StatedBackup[] {
   const values = { ...inputs, ...outputs };
-  const [instanceOfId, backupId] = id?.split("/") ?? [];
+  const [instanceOfId, ownId] = id?.split("/") ?? [];
   const instanceId = instanceOfId ?? values["instanceId"];
   // A create whose instance was not known yet has sent nothing.
   if (typeof instanceId !== "string") return [];
   const mark = typeof values["mark"] === "string" ? values["mark"] : undefined;
-  return [{ urn, instanceId, backupId, mark, place: Place.catch({}).parse(values) }];
+  const members = Members.parse(values["backups"]).map(({ backupId }) => backupId);
+  const backupIds = type === ROTATION ? members : ownId === undefined ? [] : [ownId];
+  return [{ urn, instanceId, backupIds, mark, place: Place.catch({}).parse(values) }];
 }

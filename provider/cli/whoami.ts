@@ -1,9 +1,9 @@
 import { opener } from "../identity/connect";
 import { askServices } from "./ask-services";
 import type { WhoamiFlags } from "./flags";
-import type { CommandMeans } from "./leftovers";
 import { reportAsJson, reportAsText } from "./print-whoami";
 import { readConfig } from "./pulumi-cli";
+import type { CommandMeans } from "./remove-listed";
 
 /** All the questions together; nobody waits longer for an answer to "does it work?". Milliseconds. */
 const TIME_LIMIT = 2 * 60_000;

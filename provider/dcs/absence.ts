@@ -1,19 +1,25 @@
-import { DcsError } from "../errors";
 import { CallFailed, type CallOptions } from "./call";
 import type { DcsClient } from "./client";
-import { type Reading, TornList } from "./reading";
+import type { Reading } from "./reading";
+import { settled } from "./settled";
 import type { ListedBackup, ListedInstance } from "./wire";
+import type { ListedRestore } from "./wire-restores";
 
-/** What a complete look for one backup told. */
-export type Look =
+/** What a complete look at a list of an instance told of one row. */
+export type Sight<Row> =
   | {
       readonly seen: "listed";
-      readonly backup: ListedBackup;
-      /** What was read with it: all backups of the instance, unless the list takes more than one page. */
-      readonly rows: readonly ListedBackup[];
+      readonly row: Row;
+      /** What was read with it: the whole list, unless it takes more than one page. */
+      readonly rows: readonly Row[];
     }
   | { readonly seen: "absent" }
   | { readonly seen: "instance-absent" };
+
+/** What a complete look for one backup told. */
+export type Look =
+  | { readonly seen: "listed"; readonly backup: ListedBackup; readonly rows: readonly ListedBackup[] }
+  | Exclude<Sight<ListedBackup>, { readonly seen: "listed" }>;
 
 /**
  * Looks for a backup in its instance's list, and believes that it is absent only by proof.
@@ -29,11 +35,34 @@ export async function lookFor(
   isOurs: (row: ListedBackup) => boolean,
   options: CallOptions,
 ): Promise<Look> {
+  const list = () => client.listBackups(instanceId, options, isOurs);
+  const sight = await lookIn(list, (row) => row.backupId, client, instanceId, isOurs, options);
+  return sight.seen === "listed" ? { seen: "listed", backup: sight.row, rows: sight.rows } : sight;
+}
+
+/** The same for one restore of the instance that it overwrites. */
+export function lookForRestore(
+  client: DcsClient,
+  instanceId: string,
+  isOurs: (row: ListedRestore) => boolean,
+  options: CallOptions,
+): Promise<Sight<ListedRestore>> {
+  const list = () => client.listRestores(instanceId, options, isOurs);
+  return lookIn(list, (row) => row.restoreId, client, instanceId, isOurs, options);
+}
+
+async function lookIn<Row>(
+  list: () => Promise<Reading<Row>>,
+  idOf: (row: Row) => string,
+  client: DcsClient,
+  instanceId: string,
+  isOurs: (row: Row) => boolean,
+  options: CallOptions,
+): Promise<Sight<Row>> {
   try {
-    const list = () => client.listBackups(instanceId, options, isOurs);
-    const rows = await settled(list, isOurs, (row) => row.backupId, options);
-    const backup = rows.find(isOurs);
-    return backup ? { seen: "listed", backup, rows } : { seen: "absent" };
+    const rows = await settled(list, isOurs, idOf, options);
+    const row = rows.find(isOurs);
+    return row ? { seen: "listed", row, rows } : { seen: "absent" };
   } catch (error) {
     await proveInstanceAbsent(client, instanceId, error, options);
     return { seen: "instance-absent" };
@@ -47,20 +76,36 @@ export async function listAll(
   isOurs: (row: ListedBackup) => boolean,
   options: CallOptions,
 ): Promise<readonly ListedBackup[]> {
-  const list = () => client.listBackups(instanceId, options);
   try {
-    return (
-      await settled(
-        list,
-        () => false,
-        (row) => row.backupId,
-        options,
-      )
-    ).filter(isOurs);
+    return (await readBackups(client, instanceId, options)).filter(isOurs);
   } catch (error) {
     await proveInstanceAbsent(client, instanceId, error, options);
     return [];
   }
+}
+
+/** All backups of an instance, by a reading that can be believed. An instance that is not there throws. */
+export function readBackups(
+  client: DcsClient,
+  instanceId: string,
+  options: CallOptions,
+): Promise<readonly ListedBackup[]> {
+  return settled(
+    () => client.listBackups(instanceId, options),
+    () => false,
+    (row) => row.backupId,
+    options,
+  );
+}
+
+/** All instances of the project, by a reading that can be believed. */
+export function readInstances(client: DcsClient, options: CallOptions): Promise<readonly ListedInstance[]> {
+  return settled(
+    () => client.listInstances(options),
+    () => false,
+    (row) => row.instanceId,
+    options,
+  );
 }
 
 /** Returns when the instance is proven absent; else throws what listing its backups ended with. */
@@ -79,41 +124,4 @@ async function proveInstanceAbsent(client: DcsClient, instanceId: string, error:
 /** Only DCS's own codes mean this: a gateway, or a bare 404, says "not found" of things that are there. */
 function saysInstanceUnknown(error: unknown): boolean {
   return error instanceof CallFailed && error.refusal?.meaning === "instance-unknown";
-}
-
-/** Milliseconds between two readings that have to agree. */
-const BETWEEN_READINGS = 1_000;
-
-/** A torn list is read again this often; then it is believed to be torn for good. */
-const MOST_TORN = 3;
-
-/** Reads until the row is there, or one reading is beyond doubt, or two readings in a row agree. */
-async function settled<Row>(
-  read: () => Promise<Reading<Row>>,
-  isOurs: (row: Row) => boolean,
-  idOf: (row: Row) => string,
-  { clock, deadline, signal }: CallOptions,
-): Promise<readonly Row[]> {
-  let before: string | undefined;
-  for (let torn = 0; ;) {
-    const reading = await read().catch((error: unknown) => {
-      torn += 1;
-      if (error instanceof TornList && torn < MOST_TORN) return undefined;
-      throw error;
-    });
-    if (reading) {
-      const ids = reading.rows.map(idOf).sort().join();
-      if (!reading.doubtful || reading.rows.some(isOurs) || ids === before) return reading.rows;
-      if (before !== undefined && (clock.now() >= deadline || signal.aborted)) throw unsettled();
-      before = ids;
-    }
-    await clock.sleep(BETWEEN_READINGS, signal);
-  }
-}
-
-function unsettled(): DcsError {
-  return new DcsError(
-    "answer-unreadable",
-    "The list that DCS gave changed at every reading until the deadline, so it proves nothing. Run pulumi again.",
-  );
 }

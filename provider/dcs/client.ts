@@ -12,6 +12,8 @@ import {
   type ListedBackup,
   type ListedInstance,
 } from "./wire";
+import { FileLinks, type ListedFileLinks } from "./wire-links";
+import { type ListedRestore, OrderedRestore, RestorePage } from "./wire-restores";
 
 /** Where the calls of a client go. */
 export interface Target {
@@ -40,6 +42,16 @@ export interface DcsClient {
   ): Promise<Reading<ListedBackup>>;
   /** Asks for a deletion; it may go on after the answer. */
   deleteBackup(instanceId: string, backupId: string, options: CallOptions): Promise<void>;
+  /** Links to a backup's files that are good for so many seconds; v2 only. */
+  linkFiles(instanceId: string, backupId: string, expiration: number, options: CallOptions): Promise<ListedFileLinks>;
+  /** Asks for an instance to be overwritten with a backup, and gives the ID of the restore; the work has only begun then. */
+  restoreBackup(instanceId: string, backupId: string, remark: string, options: CallOptions): Promise<string>;
+  /** One complete reading of the restores that overwrite an instance, unless `enough` is satisfied by a row before. */
+  listRestores(
+    instanceId: string,
+    options: CallOptions,
+    enough?: (row: ListedRestore) => boolean,
+  ): Promise<Reading<ListedRestore>>;
   showInstance(instanceId: string, options: CallOptions): Promise<ListedInstance>;
   listInstances(options: CallOptions): Promise<Reading<ListedInstance>>;
 }
@@ -76,6 +88,31 @@ export function dcsClient(call: Call, target: Target): DcsClient {
       const what = `delete backup ${backupId} of DCS instance ${instanceId}`;
       const url = `${instance(instanceId)}/backups/${encodeURIComponent(backupId)}`;
       await call(what, { method: "DELETE", url, headers }, options);
+    },
+
+    async linkFiles(instanceId, backupId, expiration, options) {
+      const what = `get links to the files of backup ${backupId} of DCS instance ${instanceId}`;
+      const url = `${instance(instanceId)}/backups/${encodeURIComponent(backupId)}/links`;
+      const body = JSON.stringify({ expiration });
+      // It makes nothing that stays, so it may be asked for twice.
+      const request: HttpRequest = { method: "POST", url, headers, body, idempotent: true };
+      return understood(what, FileLinks, await call(what, request, options));
+    },
+
+    async restoreBackup(instanceId, backupId, remark, options) {
+      const what = `restore backup ${backupId} into DCS instance ${instanceId}`;
+      const body = JSON.stringify({ backup_id: backupId, remark });
+      const request: HttpRequest = { method: "POST", url: `${instance(instanceId)}/restores`, headers, body };
+      return understood(what, OrderedRestore, await call(what, request, options));
+    },
+
+    async listRestores(instanceId, options, enough) {
+      const what = `list the restores of DCS instance ${instanceId}`;
+      const page = async (already: number): Promise<Page<ListedRestore>> => {
+        const url = `${instance(instanceId)}/restores?${pageQuery(apiVersion, already, LIMIT)}`;
+        return listed(what, RestorePage, await call(what, get(url), options));
+      };
+      return readAll(what, page, (row) => row.restoreId, enough);
     },
 
     async showInstance(instanceId, options) {

@@ -15,3 +15,15 @@ export const isDone = (status: string): boolean => status === "succeed";
 
 /** The file is gone, whatever became of its record. */
 export const isGone = (status: string): boolean => status === "expired" || status === "deleted";
+
+/** A restore's statuses: API reference, "Querying Restoration Records", field `status`. */
+const RESTORE_PENDING = ["waiting", "restoring"];
+const RESTORE_FINAL = ["succeed", "failed"];
+
+export const KNOWN_RESTORE_STATUSES: readonly string[] = [...RESTORE_PENDING, ...RESTORE_FINAL];
+
+/** The restore is queued or under way. */
+export const isRestorePending = (status: string): boolean => RESTORE_PENDING.includes(status);
+
+/** The restore is over. */
+export const isRestoreFinal = (status: string): boolean => RESTORE_FINAL.includes(status);

@@ -1,34 +1,23 @@
 /**
- * The service's words, as they come over the wire. Outside this file nobody speaks snake case.
+ * The service's words, as they come over the wire. Outside this file and its neighbours nobody speaks snake case.
  *
  * Fields: DCS API reference, "Listing Backup Records" (v1.0 and v2), "Querying a DCS Instance".
  */
 import { z } from "zod";
-
-/** A string that may also come as `null` or, in the v2 samples of the reference, as `{}`. */
-const maybeText = z
-  .union([z.string(), z.null(), z.object({})])
-  .optional()
-  .transform((value) => (typeof value === "string" && value !== "" ? value : undefined));
-
-const maybeNumber = z
-  .union([z.number(), z.string().regex(/^\d+$/).transform(Number), z.null(), z.object({})])
-  .optional()
-  .transform((value) => (typeof value === "number" ? value : undefined));
+import { BackupPolicy } from "./wire-policy";
+import { maybeNumber, maybePercent, maybeText } from "./wire-values";
 
 const BackupRow = z
   .object({
     backup_id: z.string().min(1),
     backup_name: maybeText,
     status: z.string().min(1),
-    progress: z
-      .union([z.string(), z.number(), z.null(), z.object({})])
-      .optional()
-      .transform((value) => (typeof value === "object" || value === undefined ? Number.NaN : Number(value))),
+    progress: maybePercent,
     size: maybeNumber,
     remark: maybeText,
     backup_type: maybeText,
     backup_format: maybeText,
+    period: maybeText,
     created_at: maybeText,
     execution_at: maybeText,
     updated_at: maybeText,
@@ -51,6 +40,8 @@ const BackupRow = z
     type: row.backup_type,
     /** In lower case: v1.0 samples say `AOF`, v2 samples `aof`. */
     backupFormat: row.backup_format?.toLowerCase(),
+    /** The window of an automatic backup, such as `22:00-23:00`. */
+    period: row.period,
     createdAt: row.created_at,
     startedAt: row.execution_at,
     finishedAt: row.updated_at,
@@ -76,6 +67,13 @@ const InstanceRow = z
     status: z.string(),
     cache_mode: maybeText,
     task: maybeText,
+    engine: maybeText,
+    engine_version: maybeText,
+    capacity: maybeNumber,
+    /** Of an instance below 1 GB, such as `".125"`. */
+    capacity_minor: maybeText,
+    created_at: maybeText,
+    instance_backup_policy: BackupPolicy,
   })
   .transform((row) => ({
     instanceId: row.instance_id,
@@ -83,7 +81,19 @@ const InstanceRow = z
     status: row.status,
     cacheMode: row.cache_mode,
     task: row.task,
+    engine: row.engine,
+    engineVersion: row.engine_version,
+    /** GB. */
+    capacity: capacityOf(row.capacity, row.capacity_minor),
+    createdAt: row.created_at,
+    backupPolicy: row.instance_backup_policy,
   }));
+
+/** Below 1 GB the whole number is 0 and the part is a text of its own. */
+function capacityOf(whole = 0, part = ""): number | undefined {
+  const capacity = whole > 0 ? whole : Number(part);
+  return capacity > 0 ? capacity : undefined;
+}
 
 /** An instance, as far as a backup cares. */
 export type ListedInstance = z.output<typeof InstanceRow>;

@@ -3,17 +3,17 @@ import { baseUrlOf, namesVersion } from "../base-url";
 import { API_VERSIONS } from "../dcs/api-versions";
 import { parseDuration } from "./durations";
 
-/** DCS allows 128 characters for a remark; our mark needs 23 of them, with the space. */
-const MOST_DESCRIPTION_BYTES = 100;
+/** DCS allows 128 characters for a remark; our mark needs 23 of them, with the space, and that of a member 32. */
+const MOST_DESCRIPTION_BYTES = { backup: 100, member: 96 };
 
-const kindOf = (value: unknown) =>
+export const kindOf = (value: unknown) =>
   value === null
     ? "null"
     : Array.isArray(value)
       ? "a list"
       : `a${/^[aeiou]/.test(typeof value) ? "n" : ""} ${typeof value}`;
 
-const text = (name: string, meaning: string) =>
+export const text = (name: string, meaning: string) =>
   z.string({
     error: ({ input }) =>
       input === undefined
@@ -21,7 +21,7 @@ const text = (name: string, meaning: string) =>
         : `${name} must be a string (${meaning}), not ${kindOf(input)}.`,
   });
 
-const pathPart = (name: string, meaning: string) =>
+export const pathPart = (name: string, meaning: string) =>
   text(name, meaning)
     .min(1, `${name} is empty. Give ${meaning}.`)
     .regex(/^[^\s/]*$/, `${name} must not hold a slash or a space. Give ${meaning}.`);
@@ -31,15 +31,19 @@ const duration = (name: string) =>
     error: `timeouts.${name} is not a duration above zero. Give hours, minutes and seconds such as "45m", "1h30m" or "90s".`,
   });
 
+/** `of`: what bears the remark that the description becomes a part of. */
+export const description = (of: keyof typeof MOST_DESCRIPTION_BYTES) =>
+  text("description", "what the backup is for")
+    .refine((value) => Buffer.byteLength(value, "utf8") <= MOST_DESCRIPTION_BYTES[of], {
+      error: ({ input }) =>
+        `description has ${Buffer.byteLength(String(input), "utf8")} bytes. Shorten it to ${MOST_DESCRIPTION_BYTES[of]} bytes of UTF-8: DCS keeps 128 characters, and the mark that finds the backup again needs the rest.`,
+    })
+    .optional();
+
 /** What each argument must be; every refusal names the argument and says what to give instead. */
 export const ARGUMENTS = {
   instanceId: pathPart("instanceId", "the ID of the DCS instance to back up"),
-  description: text("description", "what the backup is for")
-    .refine((value) => Buffer.byteLength(value, "utf8") <= MOST_DESCRIPTION_BYTES, {
-      error: ({ input }) =>
-        `description has ${Buffer.byteLength(String(input), "utf8")} bytes. Shorten it to ${MOST_DESCRIPTION_BYTES} bytes of UTF-8: DCS keeps 128 characters, and the mark that finds the backup again needs the rest.`,
-    })
-    .optional(),
+  description: description("backup"),
   triggers: z
     .union([z.array(z.unknown()), z.record(z.string(), z.unknown())], {
       error: ({ input }) => `triggers must be a list or an object of values, not ${kindOf(input)}.`,

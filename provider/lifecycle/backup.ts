@@ -1,4 +1,5 @@
-import { check, type CheckMeans } from "./check";
+import { type BehaviourMeans, operationsOf, withoutProvider } from "./behaviour";
+import { check } from "./check";
 import { create } from "./create";
 import { deleteBackup } from "./delete";
 import { diff } from "./diff";
@@ -6,22 +7,14 @@ import { discard } from "./discard";
 import type { BackupInputs } from "./inputs";
 import type { Operation } from "./operation";
 import type { BackupOutputs } from "./outputs";
-import { queue } from "./queue";
 import { read } from "./read";
 import { update } from "./update";
 
 type Properties = Readonly<Record<string, unknown>>;
 
 /** What each Pulumi operation does for a backup. */
-export function backupBehaviour(means: Omit<Operation, "signal" | "orphanLimit" | "queue" | "takenOver"> & CheckMeans) {
-  const shared = { queue: queue(), takenOver: new Set<string>() };
-  const alive = () => undefined;
-  const operation = (signal: AbortSignal, orphanLimit: Operation["orphanLimit"] = alive): Operation => ({
-    ...means,
-    ...shared,
-    signal,
-    orphanLimit,
-  });
+export function backupBehaviour(means: BehaviourMeans) {
+  const operation = operationsOf(means);
   return {
     check: (olds: Properties, news: Properties) => check(olds, news, means),
     diff: (_id: string, olds: Properties, news: Properties) => diff(olds, news),
@@ -45,8 +38,4 @@ function inputsOf(inputs: Properties): BackupInputs {
 /** Outputs are what an earlier call of ours returned, of this release or an older one. */
 function outputsOf(outputs: Properties): BackupOutputs {
   return withoutProvider(outputs) as unknown as BackupOutputs; // ours, see above
-}
-
-function withoutProvider(properties: Properties): Properties {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => name !== "__provider"));
 }

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { baseUrlOf } from "../base-url";
 import type { Dice } from "../clock";
 import type { ApiVersion } from "../dcs/api-versions";
@@ -14,16 +15,25 @@ export interface CheckMeans {
 }
 
 type Properties = Readonly<Record<string, unknown>>;
+type Shapes = Readonly<Record<string, z.ZodType>>;
+
+/** Refuses bad arguments before anything is sent, and gives a new backup its mark. See {@link checked}. */
+export function check(olds: Properties, news: Properties, means: CheckMeans) {
+  const failures = [...refusals(news, ARGUMENTS, "Backup"), ...formatRefusals(news, means.apiVersion)];
+  return checked({ ...news, ...markOf(olds, news, means.dice) }, failures);
+}
 
 /**
- * Refuses bad arguments before anything is sent, and gives a new backup its mark.
+ * The answer of a check.
  *
  * Unknown values pass. The name of the property stays empty in a failure, since the engine prints the value of a named one,
  * secrets included; the sentence names the argument instead.
  */
-export function check(olds: Properties, news: Properties, { dice, apiVersion }: CheckMeans) {
-  const failures = [...refusals(news), ...formatRefusals(news, apiVersion)].map((reason) => ({ property: "", reason }));
-  return { inputs: { ...news, ...plainEndpoint(news), ...markOf(olds, news, dice) }, failures };
+export function checked(inputs: Properties, failures: readonly string[]) {
+  return {
+    inputs: { ...inputs, ...plainEndpoint(inputs) },
+    failures: failures.map((reason) => ({ property: "", reason })),
+  };
 }
 
 /** In the form in which it stands in the outputs: otherwise `diff` would see a change for ever. */
@@ -33,29 +43,31 @@ function plainEndpoint({ endpoint }: Properties): { endpoint?: string } {
 }
 
 /** The old mark stays; without one, an unknown (a preview) stands, and an `up` makes a new one. */
-function markOf(olds: Properties, news: Properties, dice: Dice): { mark: unknown } {
+export function markOf(olds: Properties, news: Properties, dice: Dice): { mark: unknown } {
   if (typeof olds["mark"] === "string" && !isUnknown(olds["mark"])) return { mark: olds["mark"] };
   return { mark: news["mark"] ?? makeMark(String(news["owner"]), dice) };
 }
 
-function refusals(news: Properties): string[] {
+/** What is wrong with the arguments of a resource of this kind, each in a sentence. */
+export function refusals(news: Properties, shapes: Shapes, kind: string): string[] {
   const reasons: string[] = [];
-  for (const [name, shape] of Object.entries(ARGUMENTS)) {
+  const names = Object.keys(shapes);
+  for (const [name, shape] of Object.entries(shapes)) {
     if (isUnknown(news[name])) continue;
     const result = shape.safeParse(news[name]);
     if (!result.success) reasons.push(result.error.issues[0]?.message ?? `${name} is not valid.`);
   }
-  const known = [...Object.keys(ARGUMENTS), ...OWN_INPUTS];
+  const known = [...names, ...OWN_INPUTS];
   for (const name of Object.keys(news).filter((key) => !known.includes(key))) {
-    const meant = Object.keys(ARGUMENTS).find((argument) => argument.toLowerCase() === name.toLowerCase());
-    const hint = meant ? `Did you mean ${meant}?` : `Its arguments are ${Object.keys(ARGUMENTS).join(", ")}.`;
-    reasons.push(`${name} is not an argument of a Backup. ${hint}`);
+    const meant = names.find((argument) => argument.toLowerCase() === name.toLowerCase());
+    const hint = meant ? `Did you mean ${meant}?` : `Its arguments are ${names.join(", ")}.`;
+    reasons.push(`${name} is not an argument of a ${kind}. ${hint}`);
   }
   return reasons;
 }
 
 /** Only v2 lets a client choose the format; with v1.0 the choice would be ignored in silence. */
-function formatRefusals(news: Properties, versionOf: CheckMeans["apiVersion"]): string[] {
+export function formatRefusals(news: Properties, versionOf: CheckMeans["apiVersion"]): string[] {
   const { backupFormat, apiVersion, cloud } = news;
   if (backupFormat === undefined || isUnknown(apiVersion) || isUnknown(cloud)) return [];
   const valid = ARGUMENTS.apiVersion.safeParse(apiVersion);

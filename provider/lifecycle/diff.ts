@@ -20,7 +20,7 @@ export interface Difference {
 /** Compares the stored outputs with the new inputs. Never asks the cloud: the backup may be gone already. */
 export function diff(outputs: Properties, inputs: Properties): Difference {
   const changed = [...Object.keys(ARGUMENTS), "owner"].filter((name) =>
-    differs(name, stored(outputs, name), inputs[name]),
+    differs(stored(outputs, name), inputs[name], RESOLVED.includes(name)),
   );
   const replaces = changed.filter((name) => REPLACING.includes(name));
   if (replaces.length > 0 && inputs["adopt"] !== undefined && inputs["adopt"] === outputs["backupId"]) {
@@ -51,8 +51,9 @@ function stored(outputs: Properties, name: string): unknown {
   return outputs[name];
 }
 
-function differs(name: string, old: unknown, wanted: unknown): boolean {
-  if (wanted === undefined && RESOLVED.includes(name)) return false;
+/** Whether an argument differs from what is stored. `resolved`: absent, it was left to the configuration, and does not. */
+export function differs(old: unknown, wanted: unknown, resolved: boolean): boolean {
+  if (wanted === undefined && resolved) return false;
   // What is not known yet differs from anything that is stored.
   return !isDeepStrictEqual(old, wanted);
 }

@@ -1,13 +1,12 @@
-import { CallFailed } from "../dcs/call";
+import { lookFor } from "../dcs/absence";
 import type { Connection } from "../dcs/connection";
-import { DcsError } from "../errors";
+import { isGone } from "../dcs/statuses";
+import type { DcsError } from "../errors";
 import type { Patience } from "../waiter";
-import { explainRefusal, reasonToWait } from "./explain-refusal";
+import { askOnce, nothingDone } from "./ask-once";
 import type { BackupInputs } from "./inputs";
-import { cannotKnow, findLost } from "./lost-answer";
-import { remarkOf } from "./mark";
+import { bearsMark, remarkOf } from "./mark";
 import type { Operation } from "./operation";
-import { tellPauses } from "./pauses";
 
 /** A backup that was asked for. */
 export interface Ordered {
@@ -18,92 +17,41 @@ export interface Ordered {
   readonly repeated: boolean;
 }
 
-/** Creates whose answers are lost and whose effects never show are repeated this often. */
-const MOST_ORDERS = 3;
-
-/**
- * Asks for a backup, once.
- *
- * When the answer is lost, the mark in the remark tells whether the backup was made. Only after it was absent for a minute is
- * the create sent again; and "busy" as an answer to that means that ours is probably running, so it is looked for again.
- */
+/** Asks for a backup, once. `besides`: IDs of backups that bear the same mark and are not what is asked for. */
 export async function order(
   inputs: BackupInputs,
   connection: Connection,
   operation: Operation,
   patience: Patience,
+  besides: readonly string[] = [],
 ): Promise<Ordered> {
-  const { clock, say } = operation;
-  const onPause = tellPauses(operation, inputs.owner);
-  const ordered = (backupId: string, repeated: boolean) => ({ backupId, requestedAt: clock.now(), repeated });
-  let lost: CallFailed[] = [];
-  let whenBusy: "fail" | "wait" = "fail";
-  for (;;) {
-    const sent = await send(inputs, connection, { ...patience, onPause, whenBusy });
-    if (typeof sent === "string") return ordered(sent, lost.length > 0);
-    if (lost.length === 0 && whenBusy === "fail" && isBusy(sent)) {
-      onPause({ kind: "in-line", why: await reasonToWait(sent, inputs.instanceId, connection, patience) });
-      whenBusy = "wait";
-      continue;
-    }
-    whenBusy = "fail";
-    if (sent.perhapsDone) lost = [...lost, sent];
-    else if (lost.length === 0) throw await finalRefusal(sent, inputs.instanceId, connection, operation, patience);
-    else if (!isBusy(sent)) throw cannotKnow(sent, inputs);
-    say(
-      inputs.owner,
-      sent.perhapsDone ? "the answer was lost: looking" : "the instance is busy, perhaps with our backup",
-    );
-    const backupId = await findLost(inputs, connection, operation, patience, sent);
-    if (backupId) return ordered(backupId, lost.length > 1);
-    if (lost.length >= MOST_ORDERS) throw neverMade(sent, inputs);
-  }
-}
-
-const isBusy = (failed: CallFailed) => failed.refusal?.meaning === "busy";
-
-/** The ID, or why there is none. */
-async function send(
-  { instanceId, description, mark, backupFormat }: BackupInputs,
-  { client }: Connection,
-  options: Parameters<Connection["client"]["createBackup"]>[2],
-): Promise<string | CallFailed> {
+  const { instanceId, description, mark, owner, backupFormat } = inputs;
+  const { client } = connection;
   const wanted = { remark: remarkOf(description, mark), ...(backupFormat ? { format: backupFormat } : {}) };
-  try {
-    return await client.createBackup(instanceId, wanted, options);
-  } catch (error) {
-    if (error instanceof CallFailed) return withoutEcho(error, description);
-    throw error;
-  }
-}
-
-/** A refusal may quote the remark, and a description may be a secret. */
-function withoutEcho(failed: CallFailed, description: string | undefined): CallFailed {
-  const { refusal } = failed;
-  if (!description || !refusal?.text?.includes(description)) return failed;
-  const message = failed.message.replaceAll(refusal.text, "…");
-  return new CallFailed(failed.code, message, failed.perhapsDone, { ...refusal, text: "…" });
-}
-
-async function finalRefusal(
-  refused: CallFailed,
-  instanceId: string,
-  connection: Connection,
-  { signal }: Operation,
-  patience: Patience,
-): Promise<DcsError> {
-  return signal.aborted ? nothingMade(instanceId) : explainRefusal(refused, instanceId, connection, patience);
+  const { id, ...how } = await askOnce(
+    {
+      instanceId,
+      owner,
+      mark,
+      ...(description === undefined ? {} : { description }),
+      work: "backup",
+      send: (options) => client.createBackup(instanceId, wanted, options),
+      find: async (within) => {
+        const look = await lookFor(
+          client,
+          instanceId,
+          ({ remark, status, backupId }) => bearsMark(remark, mark) && !isGone(status) && !besides.includes(backupId),
+          within,
+        );
+        return look.seen === "listed" ? look.backup.backupId : undefined;
+      },
+    },
+    connection,
+    operation,
+    patience,
+  );
+  return { backupId: id, ...how };
 }
 
 /** The error for a create that Pulumi's stop forestalled. */
-export function nothingMade(instanceId: string): DcsError {
-  return new DcsError(
-    "interrupted",
-    `No backup of DCS instance ${instanceId} was made, as Pulumi was asked to stop. Run pulumi up to take it.`,
-  );
-}
-
-function neverMade(last: CallFailed, { mark }: BackupInputs): DcsError {
-  const message = `${last.message} It was tried ${MOST_ORDERS} times, and no backup with the mark ${mark} appeared within a minute of each: none was made, as far as can be seen.`;
-  return new DcsError(last.code, message, last.said);
-}
+export const nothingMade = (instanceId: string): DcsError => nothingDone({ instanceId, work: "backup" });

@@ -22,12 +22,7 @@ export async function read(
   const connection = await connected(operation, stored);
   const outputs = stored.backupId ? stored : gottenOutputs(id, stored, connection);
   const ending = await findOrProveGone(outputs, connection, patience);
-  if (ending.ended !== "found") {
-    throw new DcsError(
-      ending.ended === "deadline" ? "deadline" : "interrupted",
-      `Could not tell whether backup ${outputs.backupId} of DCS instance ${outputs.instanceId} exists: the time was up before it was certain. The state is unchanged; run pulumi refresh again.`,
-    );
-  }
+  if (ending.ended !== "found") throw couldNotTell(outputs, ending.ended);
   const look = ending.value;
   if (look.seen === "listed" && !isGone(look.backup.status)) return { id, props: listedOutputs(outputs, look.backup) };
   // The engine does not take an empty ID for an answer to a get.
@@ -44,6 +39,14 @@ export async function read(
     look.seen === "listed" ? `gone: its record says ${look.backup.status}` : GONE[look.seen],
   );
   return { id: "", props: outputs };
+}
+
+/** The error for looks that ended before they proved anything. */
+export function couldNotTell({ backupId, instanceId }: BackupOutputs, ended: "deadline" | "interrupted"): DcsError {
+  return new DcsError(
+    ended,
+    `Could not tell whether backup ${backupId} of DCS instance ${instanceId} exists: the time was up before it was certain. The state is unchanged; run pulumi refresh again.`,
+  );
 }
 
 /** The state is the only trace of a second backup that a repeated create may have made: its replacement deletes both. */

@@ -1,4 +1,4 @@
-/** Why a backup failed, in words: DCS API reference, "Listing Backup Records", field `error_code`. */
+/** Why a backup or a restore failed, in words: DCS API reference, "Listing Backup Records", field `error_code`. */
 const REASONS: Readonly<Record<string, string>> = {
   "dcs.08.0001": "the backup tool could not be started",
   "dcs.08.0002": "it took too long",

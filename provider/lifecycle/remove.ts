@@ -127,6 +127,10 @@ const isRunning = (look: Look | undefined) => look?.seen === "listed" && isPendi
 
 const lastResort = (owner: string) => `To make Pulumi forget it without deleting it: pulumi state delete '${owner}'.`;
 
+/** What became of the state, and what to do; a backup that the command deletes has no owner, and is in no state. */
+const stays = (owner: string, remedy: string, byHand: string) =>
+  owner ? `It stays in the state; ${remedy} ${lastResort(owner)}` : byHand;
+
 function stillThere(
   { instanceId, backupId, owner }: BackupOutputs,
   look: Look | undefined,
@@ -137,7 +141,7 @@ function stillThere(
     : `Whether backup ${backupId} is gone could not be seen`;
   return new DcsError(
     refused.code,
-    `${refused.message} ${seen}, so it stays in the state. ${lastResort(owner)}`,
+    `${refused.message} ${seen}${owner ? `, so it stays in the state. ${lastResort(owner)}` : "."}`,
     refused.said,
   );
 }
@@ -166,6 +170,6 @@ function outOfTime(
   const last = refused ? ` The last answer: ${refused.message}` : "";
   return new DcsError(
     "deadline",
-    `Backup ${backupId} of DCS instance ${instanceId} is not gone ${formatDuration(waited)} after the order to delete it. It stays in the state; run pulumi again to go on, or raise timeouts.delete. ${lastResort(owner)}${last}`,
+    `Backup ${backupId} of DCS instance ${instanceId} is not gone ${formatDuration(waited)} after the order to delete it. ${stays(owner, "run pulumi again to go on, or raise timeouts.delete.", "Run the command again to go on.")}${last}`,
   );
 }

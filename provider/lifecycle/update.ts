@@ -1,9 +1,9 @@
-import { lookFor } from "../dcs/absence";
 import { isDone, isGone } from "../dcs/statuses";
-import { DcsError, Unfinished } from "../errors";
+import { Unfinished } from "../errors";
 import { timeoutOf } from "./arguments";
 import { finish } from "./finish";
 import type { BackupInputs } from "./inputs";
+import { isReachedElsewhere, movedTo } from "./moved";
 import { connected, type Operation, patienceOf } from "./operation";
 import { type BackupOutputs, idOf, withInputs } from "./outputs";
 
@@ -40,22 +40,7 @@ async function moved(
   operation: Operation,
 ): Promise<BackupOutputs> {
   const elsewhere = { ...outputs, endpoint: inputs.endpoint ?? outputs.endpoint };
-  if (elsewhere.endpoint === olds.endpoint && elsewhere.cloud === olds.cloud) return outputs;
+  if (!isReachedElsewhere(elsewhere, olds)) return outputs;
   if (isGone(outputs.status)) return elsewhere;
-  const patience = patienceOf(operation, timeoutOf(inputs, "read"));
-  const { client, endpoint } = await connected(operation, elsewhere);
-  const look = await lookFor(client, outputs.instanceId, (row) => row.backupId === outputs.backupId, patience);
-  if (look.seen === "listed") return { ...elsewhere, endpoint };
-  throw new DcsError(
-    "backup-missing",
-    `Backup ${outputs.backupId} of DCS instance ${outputs.instanceId} ${notThere(olds, elsewhere)}`,
-  );
-}
-
-function notThere(olds: BackupOutputs, { endpoint, cloud }: BackupOutputs): string {
-  if (endpoint !== olds.endpoint) {
-    return `is not at the new endpoint ${endpoint}, so the old one (${olds.endpoint}) is kept. Change endpoint back, or replace the backup.`;
-  }
-  const [now, before] = [cloud, olds.cloud].map((name) => (name === undefined ? "as configured" : `"${name}"`));
-  return `cannot be seen with the new cloud (${now ?? ""}), so the old one (${before ?? ""}) is kept. Change cloud back, or replace the backup.`;
+  return { ...elsewhere, endpoint: await movedTo(elsewhere, olds, inputs, operation) };
 }

@@ -12,6 +12,7 @@ export const DCS_MEANINGS = {
   instanceIdMalformed: codeOf("DCS.4061"),
   parameterInvalid: codeOf("DCS.4062"),
   onlyMasterStandby: codeOf("DCS.4086"),
+  recordNotSucceeded: codeOf("DCS.4087"),
   instanceBackingUp: codeOf("DCS.4096"),
   instanceRestoring: codeOf("DCS.4097"),
   remarkTooLong: codeOf("DCS.4098"),

@@ -4,6 +4,7 @@ import type { Simulation } from "../simulation";
 import { backupChangeSchema } from "../world/backup-change";
 import { instanceChangeSchema } from "../world/instance-change";
 import { instanceSchema } from "../world/instance-spec";
+import { restoreChangeSchema } from "../world/restore-change";
 import { bodyOf } from "./body";
 import { worldControls } from "./world-controls";
 
@@ -15,6 +16,11 @@ export function worldRoutes(simulation: Simulation): Hono<Wire> {
   world.patch("/backups/:id", async (c) => {
     const change = await bodyOf(c, backupChangeSchema, "The change of the backup");
     return c.json(controls.changeBackup(c.req.param("id"), change));
+  });
+
+  world.patch("/restores/:id", async (c) => {
+    const change = await bodyOf(c, restoreChangeSchema, "The change of the restore");
+    return c.json(controls.changeRestore(c.req.param("id"), change));
   });
 
   world.post("/instances", async (c) => {

@@ -5,6 +5,7 @@ import type { Settings } from "../options";
 import type { Simulation } from "../simulation";
 import { isRemoved, isUnderway } from "../world/backup-stage";
 import { changeBackup, type Instance } from "../world/instance";
+import { isBeingRestored } from "../world/world";
 import { isRestoring } from "./instance-state";
 
 // None of these cases is documented, so each is an option; these are the nearest codes.
@@ -29,8 +30,14 @@ const OF_RESTORING: Record<Settings["deleteOfRestoring"], DcsMeaning | undefined
  * Deletes a backup, or throws the refusal that the options name; says whether there was anything to delete. A deleted
  * one is as good as missing; one whose deletion is on its way is accepted again, and goes when it would have gone.
  */
-export function deleteBackup({ settings }: Simulation, instance: Instance, backupId: string, now: number): boolean {
-  if (isRestoring(instance)) refuseUnlessAccepted(OF_RESTORING[settings.deleteOfRestoring]);
+export function deleteBackup(
+  { settings, world }: Simulation,
+  instance: Instance,
+  backupId: string,
+  now: number,
+): boolean {
+  const isHeld = isRestoring(instance, now) || isBeingRestored(world, backupId, now);
+  if (isHeld) refuseUnlessAccepted(OF_RESTORING[settings.deleteOfRestoring]);
   const backup = instance.backups.find(({ id }) => id === backupId);
   if (backup === undefined || isRemoved(backup, now)) {
     refuseUnlessAccepted(OF_MISSING[settings.deleteOfMissing]);

@@ -1,6 +1,6 @@
 import type { DcsMeaning } from "../answers/dcs-meanings";
 import { dcsRefusal } from "../answers/refusal";
-import { taskOf, type Instance } from "../world/instance";
+import { statusOf, taskOf, type Instance } from "../world/instance";
 
 /** What is said of an instance that is not RUNNING, by its status; of others, that their state forbids it (A-err). */
 const BY_STATUS = new Map<string, DcsMeaning>([
@@ -24,13 +24,14 @@ const BY_TASK = new Map<string, DcsMeaning>([
   ["CREATING", "instanceCreating"],
 ]);
 
-/** Backups need an instance that is RUNNING and does nothing else (U). */
+/** Backups and restores need an instance that is RUNNING and does nothing else (U). */
 export function requireIdle(instance: Instance, now: number): void {
-  if (instance.status !== "RUNNING") throw dcsRefusal(BY_STATUS.get(instance.status) ?? "stateForbidsOperation");
+  const status = statusOf(instance, now);
+  if (status !== "RUNNING") throw dcsRefusal(BY_STATUS.get(status) ?? "stateForbidsOperation");
   const task = taskOf(instance, now);
   if (task !== null) throw dcsRefusal(BY_TASK.get(task) ?? "jobRunning");
 }
 
-export function isRestoring({ status, task }: Instance): boolean {
-  return status === "RESTORING" || task === "RESTORING";
+export function isRestoring(instance: Instance, now: number): boolean {
+  return statusOf(instance, now) === "RESTORING" || instance.task === "RESTORING";
 }

@@ -1,4 +1,4 @@
-import type { Instance } from "../world/instance";
+import { statusOf, type Instance } from "../world/instance";
 import type { World } from "../world/world";
 
 /** Each filter is an exact match; an empty text filters nothing. */
@@ -9,12 +9,17 @@ interface InstanceFilter {
 }
 
 /** The instances of a project, before paging. */
-export function listedInstances(world: World, projectId: string, { name, status, id }: InstanceFilter): Instance[] {
+export function listedInstances(
+  world: World,
+  projectId: string,
+  { name, status, id }: InstanceFilter,
+  now: number,
+): Instance[] {
   return world.instances.filter(
     (instance) =>
       instance.projectId === projectId &&
       (name === "" || instance.name === name) &&
-      (status === "" || instance.status === status) &&
+      (status === "" || statusOf(instance, now) === status) &&
       (id === "" || instance.id === id),
   );
 }

@@ -8,5 +8,13 @@ import { compactTime } from "../timestamps";
 const LOCAL_TIME = 1 * HOUR;
 
 export function backupName(createdAt: number): string {
-  return `backup_${compactTime(createdAt + LOCAL_TIME)}`;
+  return `backup_${localTime(createdAt)}`;
+}
+
+export function restoreName(createdAt: number): string {
+  return `restore_${localTime(createdAt)}`;
+}
+
+function localTime(time: number): string {
+  return compactTime(time + LOCAL_TIME);
 }

@@ -12,6 +12,8 @@ export interface Backup {
   readonly period: string | null;
   /** Bytes of the finished file. */
   readonly size: number;
+  /** What the instance held when the backup was accepted (`content.ts`). */
+  readonly content: string;
   readonly createdAt: number;
   /** Lists do not show it before. */
   readonly listedFrom: number;
@@ -30,7 +32,7 @@ export interface Backup {
 /** Why a backup is no longer there, and since when. `rowKept`: it is still listed, with status `deleted`. */
 interface Removal {
   readonly at: number;
-  readonly by: "delete" | "eviction" | "control";
+  readonly by: "delete" | "eviction" | "expiry" | "control";
   readonly rowKept: boolean;
 }
 

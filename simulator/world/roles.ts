@@ -3,19 +3,30 @@ export type Action =
   | "dcs:instance:list"
   | "dcs:instance:get"
   | "dcs:instance:getDataBackupLog"
+  | "dcs:instance:getDataRestoreLog"
   | "dcs:instance:backupData"
+  | "dcs:instance:restoreData"
+  | "dcs:instance:downloadBackupData"
   | "dcs:instance:deleteDataBackupFile";
 
-const READING: readonly Action[] = ["dcs:instance:list", "dcs:instance:get", "dcs:instance:getDataBackupLog"];
+const READING: readonly Action[] = [
+  ...(["dcs:instance:list", "dcs:instance:get"] as const),
+  ...(["dcs:instance:getDataBackupLog", "dcs:instance:getDataRestoreLog"] as const),
+];
+
+/** What changes or hands out data, and deletes none (A-perm). */
+const WORKING: readonly Action[] = [
+  ...(["dcs:instance:backupData", "dcs:instance:restoreData", "dcs:instance:downloadBackupData"] as const),
+];
 
 /**
  * What users may do in DCS: everything as by DCS FullAccess, lists only as by DCS ReadOnlyAccess (A-perm), everything but
  * deletion as by a policy of one's own, or nothing.
  */
 const ALLOWED = {
-  full: [...READING, "dcs:instance:backupData", "dcs:instance:deleteDataBackupFile"],
+  full: [...READING, ...WORKING, "dcs:instance:deleteDataBackupFile"],
   "read-only": READING,
-  "no-delete": [...READING, "dcs:instance:backupData"],
+  "no-delete": [...READING, ...WORKING],
   none: [],
 } as const satisfies Record<string, readonly Action[]>;
 

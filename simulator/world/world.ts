@@ -1,9 +1,10 @@
 import { Mistake } from "../mistake";
-import type { Settings } from "../options";
 import { buildInstance } from "./build-instance";
 import type { Instance } from "./instance";
+import { isRestoreUnderway } from "./restore-stage";
 import type { Agency, Domain, Project, User } from "./people";
 import type { SettledWorld } from "./spec";
+import type { Service } from "./take-backup";
 
 /** Everything the simulated cloud holds. */
 export interface World {
@@ -18,7 +19,7 @@ export interface World {
 }
 
 /** Builds a fresh world. */
-export function buildWorld(settled: SettledWorld, now: number, settings: Settings): World {
+export function buildWorld(settled: SettledWorld, now: number, service: Service): World {
   const { region, domain } = settled;
   const own = settled.projects.map((project): Project => ({ ...project, domain }));
   const users = settled.users.map(({ projects: [first, ...rest], ...user }): User => {
@@ -28,7 +29,7 @@ export function buildWorld(settled: SettledWorld, now: number, settings: Setting
   const agencies = settled.agencies.map(buildAgency);
   const projects = [...own, ...agencies.flatMap((agency) => agency.projects)];
   const instances = settled.instances.map(({ project, ...instance }): Instance => {
-    return buildInstance(instance, projectNamed(projects, project).id, now, settings);
+    return buildInstance(instance, projectNamed(projects, project).id, now, service);
   });
   return { region, domain, projects, users, agencies, instances };
 }
@@ -37,6 +38,12 @@ function buildAgency({ projects: [first, ...rest], ...agency }: SettledWorld["ag
   if (first === undefined) throw new Mistake(`The agency "${agency.name}" has no project.`);
   const { domain } = agency;
   return { ...agency, projects: [{ ...first, domain }, ...rest.map((project) => ({ ...project, domain }))] };
+}
+
+/** Whether any instance is being overwritten with this backup. */
+export function isBeingRestored({ instances }: World, backupId: string, now: number): boolean {
+  const restores = instances.flatMap((instance) => instance.restores);
+  return restores.some((restore) => restore.source.backupId === backupId && isRestoreUnderway(restore, now));
 }
 
 /** By name or id; the first project when none is given. Throws a sentence when there is none such. */

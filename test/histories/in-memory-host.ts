@@ -4,6 +4,7 @@ import { interruption } from "../../provider/host/interruption";
 import { connector } from "../../provider/identity/connect";
 import { findApiVersion } from "../../provider/identity/api-version";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
+import { sharedByAll } from "../../provider/lifecycle/behaviour";
 import type { CheckMeans } from "../../provider/lifecycle/check";
 import type { Cut, StackName } from "./history";
 import { type Body, type Border, type Calls, type Host, startHost } from "./host";
@@ -54,7 +55,15 @@ function bodyOf(world: World, stack: StackName, border: Border): Body {
   };
   const connect = connector({ clock: mortalClock, dice, sendBy: () => send, surroundings });
   const apiVersion: CheckMeans["apiVersion"] = (place) => findApiVersion(place, surroundings);
-  const behaviour = backupBehaviour({ clock: mortalClock, dice, say, warn: say, apiVersion, connect });
+  const behaviour = backupBehaviour({
+    clock: mortalClock,
+    dice,
+    say,
+    warn: say,
+    apiVersion,
+    connect,
+    ...sharedByAll(),
+  });
   // Every method is there, and every value is plain: Pulumi's own type leaves both open.
   const provider = dynamicProvider(
     () => Promise.resolve(behaviour),

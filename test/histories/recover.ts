@@ -1,5 +1,5 @@
-import { deleteLeftover } from "../../provider/cli/delete-leftover";
 import { findLeftovers, type Leftover } from "../../provider/cli/find-leftovers";
+import { removeListed } from "../../provider/cli/remove-listed";
 import { readState } from "../../provider/cli/state-file";
 import { connector } from "../../provider/identity/connect";
 import type { Stack } from "./stack";
@@ -26,13 +26,15 @@ export async function leftovers(stack: Stack, world: World): Promise<readonly Le
   const complain = (text: string) => world.texts.push(text);
   const isCutOff = ({ kind }: Leftover) => kind === "cut-off";
   for (const leftover of found.leftovers.filter(isCutOff)) {
-    const { backupId } = leftover.backup;
+    const { connection, instanceId, backup } = leftover;
+    const { backupId } = backup;
+    const listed = world.backup(backupId);
     mustHold(
-      world.makerOf(world.backup(backupId) ?? NONE) === stack.name,
+      listed !== undefined && world.makerOf(listed) === stack.name,
       `leftovers found ${backupId} of somebody else.`,
     );
     calls.add({ kind: "leftovers", mark: undefined, backupId, timeouts: undefined, adopts: false });
-    await deleteLeftover(leftover, { clock, dice, complain }, patience);
+    await removeListed(connection, instanceId, backup, { clock, dice, complain }, patience);
     mustHold(!world.isThere(world.backup(backupId)), `leftovers says that ${backupId} is deleted, and it is there.`);
   }
   if (!found.leftovers.some(isCutOff)) return found.leftovers;
@@ -41,5 +43,3 @@ export async function leftovers(stack: Stack, world: World): Promise<readonly Le
   stack.pending = stack.pending.filter(({ type }) => type !== "creating");
   return found.leftovers.filter((leftover) => !isCutOff(leftover));
 }
-
-const NONE = { id: "", name: "", remark: "", status: "", progress: 0, createdAt: "", deletedAt: null, removedBy: null };

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { tmpdir } from "node:os";
-import { refusalOfNode } from "../../provider/host/node-version";
+import { refusalOfNode } from "../../provider/node-version";
 import { startSimulator, type RunningSimulator } from "../../simulator/index";
 import { PROVIDER_TEXT } from "../support/provider-text";
 import { hostCalls } from "../support/host-calls";

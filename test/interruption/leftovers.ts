@@ -1,6 +1,6 @@
 import { systemClock } from "../../provider/clock";
-import { deleteLeftover } from "../../provider/cli/delete-leftover";
 import { findLeftovers, type Leftover } from "../../provider/cli/find-leftovers";
+import { removeListed } from "../../provider/cli/remove-listed";
 import { readState } from "../../provider/cli/state-file";
 import { seededDice } from "../support/dice";
 import { connectTo } from "./prepare";
@@ -27,6 +27,8 @@ export async function deleteLeftovers(service: Service, stack: Stack, instances:
   const isCutOff = ({ kind }: Leftover) => kind === "cut-off";
   if (leftovers.some(isCutOff)) await run(service, stack, (engine) => engine.refresh());
   const means = { clock: systemClock, dice: seededDice(), complain: () => undefined };
-  for (const leftover of leftovers) await deleteLeftover(leftover, means, patience);
+  for (const { connection, instanceId, backup } of leftovers) {
+    await removeListed(connection, instanceId, backup, means, patience);
+  }
   return leftovers.filter((leftover) => !isCutOff(leftover)).length;
 }

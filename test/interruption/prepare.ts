@@ -5,6 +5,7 @@ import { Unfinished } from "../../provider/errors";
 import { connector } from "../../provider/identity/connect";
 import { findApiVersion } from "../../provider/identity/api-version";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
+import { sharedByAll } from "../../provider/lifecycle/behaviour";
 import type { CheckMeans } from "../../provider/lifecycle/check";
 import { PROVIDER_TEXT } from "../support/provider-text";
 import { OWNER } from "../support/simulated-stack";
@@ -33,6 +34,7 @@ export async function prepared({ known }: Occasion, service: Service): Promise<S
     warn: () => undefined,
     connect: connectTo(service),
     apiVersion,
+    ...sharedByAll(),
   });
   const args = { owner: OWNER, instanceId: service.instanceId, triggers: { release: 1 }, __provider: PROVIDER_TEXT };
   const { inputs } = behaviour.check({}, args);

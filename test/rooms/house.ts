@@ -2,7 +2,18 @@ import { posix } from "node:path";
 
 /** The rooms of `provider/`, from the front door down. Which files are in them is decided by `roomOf`. */
 export type Room =
-  "front door" | "front room" | "command" | "state contract" | "lifecycle" | "host" | "identity" | "dcs" | "ground";
+  | "front door"
+  | "front room"
+  | "lookup"
+  | "command"
+  | "state contract"
+  | "rotation room"
+  | "restore room"
+  | "lifecycle"
+  | "host"
+  | "identity"
+  | "dcs"
+  | "ground";
 
 interface Arrows {
   /** Rooms whose code may be used. */
@@ -14,9 +25,15 @@ interface Arrows {
 /** No room knows the room above it. What is not named here is not allowed; a room may always use itself. */
 export const ARROWS: Readonly<Record<Room, Arrows>> = {
   "front door": { uses: ["front room"], knows: [] },
-  "front room": { uses: ["ground"], knows: ["lifecycle"] },
-  command: { uses: ["lifecycle", "identity", "dcs", "ground"], knows: [] },
-  "state contract": { uses: ["lifecycle", "host", "identity", "dcs", "ground"], knows: [] },
+  "front room": { uses: ["lookup", "ground"], knows: ["lifecycle"] },
+  lookup: { uses: ["lifecycle", "identity", "dcs", "ground"], knows: [] },
+  command: { uses: ["lookup", "lifecycle", "identity", "dcs", "ground"], knows: [] },
+  "state contract": {
+    uses: ["rotation room", "restore room", "lifecycle", "host", "identity", "dcs", "ground"],
+    knows: [],
+  },
+  "rotation room": { uses: ["lifecycle", "dcs", "ground"], knows: [] },
+  "restore room": { uses: ["lifecycle", "dcs", "ground"], knows: [] },
   lifecycle: { uses: ["dcs", "ground"], knows: ["host", "identity"] },
   host: { uses: ["ground"], knows: [] },
   identity: { uses: ["dcs", "ground"], knows: [] },
@@ -30,15 +47,20 @@ const FILES: Readonly<Record<string, Room>> = {
   rotation: "front room",
   restore: "front room",
   lookups: "front room",
+  resource: "front room",
   provider: "state contract",
   errors: "ground",
   "error-codes": "ground",
   waiter: "ground",
   clock: "ground",
   "base-url": "ground",
+  "node-version": "ground",
 };
 
 const FOLDERS: Readonly<Record<string, Room>> = {
+  lookups: "lookup",
+  rotation: "rotation room",
+  restore: "restore room",
   lifecycle: "lifecycle",
   host: "host",
   identity: "identity",

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { RunningSimulator } from "../../simulator/index";
 import { watch } from "./secret-watch";
@@ -8,14 +8,14 @@ import { watch } from "./secret-watch";
 const ROOT = join(__dirname, "../..");
 
 /** How a command of the CLI ended. */
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   /** What it wrote, stdout and stderr together. */
   readonly text: string;
 }
 
 /** A resource as an exported state holds it. */
-export interface StoredResource {
+interface StoredResource {
   readonly urn: string;
   readonly type: string;
   readonly id?: string;
@@ -53,14 +53,29 @@ export type Stack = Awaited<ReturnType<typeof stackIn>>;
  * simulator's place and access keys.
  */
 export async function makeStack(simulator: RunningSimulator, program: string): Promise<Stack> {
+  return makeProject(simulator, (folder) => {
+    writeFileSync(
+      join(folder, "Pulumi.yaml"),
+      "name: shop\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+    );
+    writeFileSync(join(folder, "package.json"), '{ "name": "shop", "private": true, "main": "index.js" }');
+    writeProgramIn(folder, program);
+  });
+}
+
+/** The same with a copy of one of the examples, which keeps the program as its readers see it. */
+export async function makeExample(simulator: RunningSimulator, name: string): Promise<Stack> {
+  return makeProject(simulator, (folder) => {
+    for (const file of ["Pulumi.yaml", "index.ts", "package.json", "tsconfig.json"]) {
+      cpSync(join(ROOT, "examples", name, file), join(folder, file));
+    }
+  });
+}
+
+async function makeProject(simulator: RunningSimulator, fill: (folder: string) => void): Promise<Stack> {
   const folder = newFolder();
-  writeFileSync(
-    join(folder, "Pulumi.yaml"),
-    "name: shop\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
-  );
-  writeFileSync(join(folder, "package.json"), '{ "name": "shop", "private": true, "main": "index.js" }');
+  fill(folder);
   const stack = await stackIn(folder);
-  stack.writeProgram(program);
 
   const { card, url, iam } = simulator;
   for (const name of ["accessKey", "secretKey", "password"] as const)
@@ -80,16 +95,16 @@ export function newFolder(): string {
   return mkdtempSync(join(ROOT, ".local", "engine-"));
 }
 
+function writeProgramIn(folder: string, text: string) {
+  writeFileSync(join(folder, "index.js"), `${PRELUDE}${text}\n`);
+}
+
 /** The stack whose project, home and state are in this folder. `more` is added to the environment of its commands. */
 export async function stackIn(folder: string, more: Readonly<Record<string, string>> = {}) {
   const { pulumiEnvironment } = await import("../../scripts/pulumi/environment.mjs");
   const { pulumiCli } = await import("../../scripts/pulumi/cli.mjs");
   const env = { ...pulumiEnvironment({ home: join(folder, "home"), color: false }), ...more };
   const { program: cli } = pulumiCli();
-
-  function writeProgram(text: string) {
-    writeFileSync(join(folder, "index.js"), `${PRELUDE}${text}\n`);
-  }
 
   const running = new Set<ChildProcess>();
 
@@ -130,7 +145,9 @@ export async function stackIn(folder: string, more: Readonly<Record<string, stri
     run,
     start,
     must,
-    writeProgram,
+    writeProgram: (text: string) => {
+      writeProgramIn(folder, text);
+    },
     up: (...args: string[]) => must("up", "--yes", "--skip-preview", ...args),
     destroy: (...args: string[]) => must("destroy", "--yes", "--skip-preview", ...args),
     /** The backups that the state holds, in its order. */

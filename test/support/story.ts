@@ -3,10 +3,14 @@ import type { Connect } from "../../provider/dcs/connection";
 import { connector } from "../../provider/identity/connect";
 import { findApiVersion } from "../../provider/identity/api-version";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
+import { sharedByAll } from "../../provider/lifecycle/behaviour";
 import type { CheckMeans } from "../../provider/lifecycle/check";
+import { restoreBehaviour } from "../../provider/restore/behaviour";
+import { rotationBehaviour } from "../../provider/rotation/behaviour";
 import { createSimulator, type SimulatorCard, type SimulatorOptions } from "../../simulator/index";
 import { seededDice } from "./dice";
 import { sendTo } from "./in-memory";
+import { lifeOf } from "./life";
 import { watch } from "./secret-watch";
 import { surroundingsOf } from "./surroundings";
 import { VirtualClock } from "./virtual-clock";
@@ -15,6 +19,19 @@ type Properties = Record<string, unknown>;
 
 const ENDPOINT = "http://dcs.test";
 const OWNER = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/dcs:Backup::before-release";
+
+type Work = (...args: unknown[]) => unknown;
+
+/** Whatever comes of these must hold no secret. */
+const HEARD = new Map(
+  Object.entries({
+    create: "a create",
+    read: "a read",
+    update: "an update",
+    delete: "a delete",
+    discard: "a discard",
+  }),
+);
 
 /** What a story may change before it begins. */
 export interface StoryOptions extends SimulatorOptions {
@@ -57,41 +74,49 @@ export function story({
   };
   watch.hearAtTheEnd("the simulator's journal", () => simulator.journal());
   const process = () => {
-    const connect = connector({ clock, dice, sendBy: () => send, surroundings });
+    const life = lifeOf(send);
+    const connect = connector({ clock, dice, sendBy: () => life.send, surroundings });
     const apiVersion: CheckMeans["apiVersion"] = (place) => findApiVersion(place, surroundings);
-    return { connect, behaviour: listened(backupBehaviour({ clock, dice, say, warn: say, apiVersion, connect })) };
+    const means = { clock, dice, say, warn: say, apiVersion, connect, ...sharedByAll() };
+    const behaviours = {
+      backup: listened(backupBehaviour(means)),
+      rotation: listened(rotationBehaviour(means)),
+      restore: listened(restoreBehaviour(means)),
+    };
+    return { life, connect, behaviours };
   };
   /** The same behaviour, with all that comes of it heard. */
-  function listened(behaviour: ReturnType<typeof backupBehaviour>): typeof behaviour {
-    const hear = <T>(call: string, work: Promise<T>): Promise<T> => {
-      watch.learnSettings(settings);
-      watch.learnSettings(environment);
-      return watch.listen(`what ${call} gave`, work);
-    };
-    return {
-      ...behaviour,
-      create: (...args) => hear("a create", behaviour.create(...args)),
-      read: (...args) => hear("a read", behaviour.read(...args)),
-      update: (...args) => hear("an update", behaviour.update(...args)),
-      delete: (...args) => hear("a delete", behaviour.delete(...args)),
-      discard: (...args) => hear("a discard", behaviour.discard(...args)),
-    };
+  function listened<Kind extends object>(behaviour: Kind): Kind {
+    const heard = Object.entries(behaviour).map(([call, work]: [string, Work]) => {
+      const name = HEARD.get(call);
+      return [call, name === undefined ? work : (...args: unknown[]) => hear(name, work(...args))];
+    });
+    return Object.fromEntries(heard) as Kind; // the same calls under the same names
   }
-  let { connect, behaviour } = process();
+  function hear(call: string, work: unknown): Promise<unknown> {
+    watch.learnSettings(settings);
+    watch.learnSettings(environment);
+    return watch.listen(`what ${call} gave`, Promise.resolve(work));
+  }
+  let present = process();
   const stop = new AbortController();
   const [instance, , single] = card.instances;
   if (!instance || !single) throw new Error("The simulated world lacks its usual instances.");
 
   return {
-    connect: ((args, tell) => connect(args, tell)) as Connect,
+    connect: ((args, tell) => present.connect(args, tell)) as Connect,
     /** That of the present run. */
     get behaviour() {
-      return behaviour;
+      return present.behaviours.backup;
     },
+    /** What each kind of resource does, in this run of Pulumi. */
+    behaviours: () => present.behaviours,
     /** What follows happens in another run of Pulumi, by a process of its own. */
     nextRun: () => {
-      ({ connect, behaviour } = process());
+      present = process();
     },
+    /** The process of this run. */
+    life: () => present.life,
     clock,
     simulator,
     settings,
@@ -101,12 +126,13 @@ export function story({
     singleNodeId: single.id,
     /** The inputs of a backup, checked as the engine checks them. */
     inputs: (args: Properties = {}): Properties =>
-      behaviour.check({}, { instanceId: instance.id, owner: OWNER, ...args }).inputs,
-    create: (inputs: Properties) => clock.run(behaviour.create(inputs, stop.signal)),
-    read: (id: string, outputs: object) => clock.run(behaviour.read(id, { ...outputs }, stop.signal)),
+      present.behaviours.backup.check({}, { instanceId: instance.id, owner: OWNER, ...args }).inputs,
+    create: (inputs: Properties) => clock.run(present.behaviours.backup.create(inputs, stop.signal)),
+    read: (id: string, outputs: object) => clock.run(present.behaviours.backup.read(id, { ...outputs }, stop.signal)),
     update: (id: string, olds: object, news: Properties) =>
-      clock.run(behaviour.update(id, { ...olds }, news, stop.signal)),
-    remove: (id: string, outputs: object) => clock.run(behaviour.delete(id, { ...outputs }, stop.signal)),
+      clock.run(present.behaviours.backup.update(id, { ...olds }, news, stop.signal)),
+    remove: (id: string, outputs: object) =>
+      clock.run(present.behaviours.backup.delete(id, { ...outputs }, stop.signal)),
     /** The requests that reached the service, as `METHOD path status`, without IDs and queries. */
     requests: () =>
       simulator.journal().map(({ method, path, status }) => {

@@ -28,11 +28,11 @@ test("a state's backups are known by their IDs, and cut-off creates by their mar
     }),
   );
   expect(state.known).toEqual([
-    { urn: urn("a"), instanceId: "i", backupId: "b", mark: "m1", place: { region: "eu-de", projectId: "p" } },
-    { urn: urn("d"), instanceId: "i", backupId: "e", mark: "m3", place: {} },
+    { urn: urn("a"), instanceId: "i", backupIds: ["b"], mark: "m1", place: { region: "eu-de", projectId: "p" } },
+    { urn: urn("d"), instanceId: "i", backupIds: ["e"], mark: "m3", place: {} },
   ]);
   expect(state.cutOff).toEqual([
-    { urn: urn("c"), instanceId: "j", backupId: undefined, mark: "m2", place: { region: "eu-nl" } },
+    { urn: urn("c"), instanceId: "j", backupIds: [], mark: "m2", place: { region: "eu-nl" } },
   ]);
   expect(state.anyUrn).toBe("urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev");
 });

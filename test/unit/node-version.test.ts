@@ -1,4 +1,4 @@
-import { OLDEST_NODE, refusalOfNode } from "../../provider/host/node-version";
+import { OLDEST_NODE, refusalOfNode } from "../../provider/node-version";
 import { engines } from "../../provider/package.json";
 
 test.each(["22.13.0", "22.13.1", "22.20.0", "23.0.0", "24.21.0", "100.0.0", "22.13.0-nightly20250107"])(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { compactTime, fromOne, validQuery } from "../queries";
 
 /** `start` counts from 1; ten records without `limit`, and no greatest `limit` is given (A1). */
-const backupsQuery = z
+const recordsQuery = z
   .object({
     start: fromOne.default(1),
     limit: fromOne.default(10),
@@ -20,5 +20,5 @@ const instancesQuery = z.object({
   id: z.string().default(""),
 });
 
-export const validBackupsQuery = validQuery(backupsQuery);
+export const validRecordsQuery = validQuery(recordsQuery);
 export const validInstancesQuery = validQuery(instancesQuery);

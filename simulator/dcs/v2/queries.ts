@@ -5,7 +5,7 @@ import { compactTime, fromOne, fromZero, parameterInvalid, validQuery } from "..
 const END_NOT_AFTER_START = "end_time is not after begin_time";
 
 /** `offset` counts from 0; 1 to 1000 records, ten without `limit` (H25). Times are UTC (A2). */
-const backupsQuery = z
+const recordsQuery = z
   .object({
     offset: fromZero.default(0),
     limit: fromOne.refine((limit) => limit <= 1000).default(10),
@@ -23,7 +23,7 @@ const instancesQuery = z.object({
   instance_id: z.string().default(""),
 });
 
-export const validBackupsQuery = validQuery(backupsQuery, (name, message) =>
+export const validRecordsQuery = validQuery(recordsQuery, (name, message) =>
   message === END_NOT_AFTER_START ? dcsRefusal("endNotAfterStart") : parameterInvalid(name),
 );
 export const validInstancesQuery = validQuery(instancesQuery);

@@ -8,12 +8,15 @@ import { acceptBackup } from "../create-backup";
 import { deleteBackup } from "../delete-backup";
 import { instanceGate, presentInstance, projectGate } from "../gate";
 import { readJsonBody } from "../json-body";
-import { listBackups } from "../list-backups";
 import { listedInstances } from "../list-instances";
-import { BACKUPS, INSTANCE, INSTANCES } from "../paths";
+import { listRecords } from "../list-records";
+import { listedBackups } from "../listed";
+import { BACKUP, BACKUPS, INSTANCE, INSTANCES } from "../paths";
 import { backupRecordV2 } from "./backup-record";
 import { instanceRecordV2 } from "./instance-record";
-import { validBackupsQuery, validInstancesQuery } from "./queries";
+import { v2LinkRoutes } from "./link-routes";
+import { validRecordsQuery, validInstancesQuery } from "./queries";
+import { v2RestoreRoutes } from "./restore-routes";
 
 /** Without a format the file is an RDB (H25). */
 const createBody = z.object({ remark: z.string().nullish(), backup_format: z.enum(["aof", "rdb"]).default("rdb") });
@@ -26,7 +29,7 @@ export function v2Routes(simulation: Simulation): Hono<Wire> {
 
   v2.get(INSTANCES, ...projectGate(simulation, "dcs:instance:list"), validInstancesQuery, (c) => {
     const { offset, limit, instance_id: id, ...filter } = c.req.valid("query");
-    const found = listedInstances(simulation.world, c.req.param("projectId"), { ...filter, id });
+    const found = listedInstances(simulation.world, c.req.param("projectId"), { ...filter, id }, now());
     const page = found.slice(offset, offset + limit);
     return c.json({ instances: page.map((each) => instanceRecordV2(each, now())), instance_num: found.length });
   });
@@ -45,16 +48,16 @@ export function v2Routes(simulation: Simulation): Hono<Wire> {
     return c.json({ backup_id: id });
   });
 
-  v2.get(BACKUPS, ...may("dcs:instance:getDataBackupLog"), validBackupsQuery, (c) => {
+  v2.get(BACKUPS, ...may("dcs:instance:getDataBackupLog"), validRecordsQuery, (c) => {
     const { offset: skip, limit, begin_time: from, end_time: to } = c.req.valid("query");
     const { settings } = simulation;
-    const list = listBackups(c.get("instance"), { from, to }, { skip, limit }, settings, now());
+    const list = listRecords(listedBackups(c.get("instance"), now()), { from, to }, { skip, limit }, settings);
     if (list.isEmpty && settings.emptyList !== "200") return c.body(null, 204);
     const records = list.page.map((backup) => backupRecordV2(backup, now(), settings.nullStrings));
     return c.json({ backup_record_response: records, total_num: list.total });
   });
 
-  v2.delete(`${BACKUPS}/:backupId`, ...may("dcs:instance:deleteDataBackupFile"), (c) => {
+  v2.delete(BACKUP, ...may("dcs:instance:deleteDataBackupFile"), (c) => {
     takeEffect(c, simulation, (now) => {
       const instance = presentInstance(c, simulation);
       return { changed: deleteBackup(simulation, instance, c.req.param("backupId"), now), result: undefined };
@@ -62,5 +65,7 @@ export function v2Routes(simulation: Simulation): Hono<Wire> {
     return c.body(null, 204);
   });
 
+  v2.route("/", v2RestoreRoutes(simulation));
+  v2.route("/", v2LinkRoutes(simulation));
   return v2;
 }

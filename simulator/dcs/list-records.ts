@@ -1,7 +1,4 @@
 import type { Settings } from "../options";
-import type { Backup } from "../world/backup";
-import { isListed } from "../world/backup-stage";
-import type { Instance } from "../world/instance";
 
 /** Both bounds belong to the span. */
 export interface TimeSpan {
@@ -16,31 +13,33 @@ export interface Page {
 }
 
 /** The records on a page and what goes with them. `isEmpty`: there is none on any page. */
-interface BackupList {
-  readonly page: Backup[];
+interface RecordList<Item> {
+  readonly page: Item[];
   readonly total: number | undefined;
   readonly isEmpty: boolean;
 }
 
-/** What a list shows, filtered by when the backups were created. */
-export function listBackups(
-  instance: Instance,
+interface Dated {
+  readonly id: string;
+  readonly createdAt: number;
+}
+
+/** What a list of backups or restores shows of those that are listed, filtered by when they were created. */
+export function listRecords<Item extends Dated>(
+  listed: readonly Item[],
   { from = -Infinity, to = Infinity }: TimeSpan,
   { skip, limit }: Page,
   settings: Settings,
-  now: number,
-): BackupList {
-  const matching = instance.backups.filter(
-    (backup) => isListed(backup, now) && backup.createdAt >= from && backup.createdAt <= to,
-  );
+): RecordList<Item> {
+  const matching = listed.filter(({ createdAt }) => createdAt >= from && createdAt <= to);
   const found = inOrder(matching, settings.listOrder);
   const page = found.slice(skip, skip + Math.min(limit, settings.limitCap ?? Infinity));
   return { page, total: totalOf(found.length, page.length, settings.totalNum), isEmpty: found.length === 0 };
 }
 
 /** Of several from the same millisecond, the one that came last is the newest. */
-function inOrder(backups: readonly Backup[], order: Settings["listOrder"]): Backup[] {
-  const oldestFirst = backups.toSorted((one, other) => one.createdAt - other.createdAt);
+function inOrder<Item extends Dated>(records: readonly Item[], order: Settings["listOrder"]): Item[] {
+  const oldestFirst = records.toSorted((one, other) => one.createdAt - other.createdAt);
   switch (order) {
     case "newest-first":
       return oldestFirst.reverse();

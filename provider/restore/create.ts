@@ -1,0 +1,74 @@
+import { lookForRestore } from "../dcs/absence";
+import type { Connection } from "../dcs/connection";
+import type { ListedRestore } from "../dcs/wire-restores";
+import { DcsError } from "../errors";
+import { timeoutOf } from "../lifecycle/arguments";
+import { askOnce, nothingDone } from "../lifecycle/ask-once";
+import { inTurn } from "../lifecycle/in-turn";
+import { bearsMark, restoreMark } from "../lifecycle/mark";
+import { connected, type Operation, patienceOf } from "../lifecycle/operation";
+import type { Patience } from "../waiter";
+import { failureOf, finish } from "./finish";
+import type { RestoreInputs } from "./inputs";
+import { listedOutputs, orderedOutputs, restoreIdOf, type RestoreOutputs } from "./outputs";
+
+/**
+ * Restores a backup, when its turn has come, and waits until that is done.
+ *
+ * Its mark follows from owner, backup and triggers, and it is looked for first: what an earlier run has ordered, also one
+ * that was killed, is waited for, and not ordered again. Only a restore that failed is.
+ */
+export async function create(
+  inputs: RestoreInputs,
+  operation: Operation,
+): Promise<{ id: string; outs: RestoreOutputs }> {
+  if (operation.signal.aborted) throw nothingDone({ instanceId: inputs.instanceId, work: "restore" });
+  const connection = await connected(operation, inputs);
+  const outs = await inTurn({ ...inputs, work: "restore" }, connection, operation, () =>
+    restore(inputs, connection, operation),
+  );
+  return { id: restoreIdOf(outs), outs };
+}
+
+async function restore(inputs: RestoreInputs, connection: Connection, operation: Operation): Promise<RestoreOutputs> {
+  const patience = patienceOf(operation, timeoutOf(inputs, "create"));
+  const mark = restoreMark(inputs.owner, inputs.backupId, inputs.triggers);
+  const find = finder(inputs, mark, connection);
+  const earlier = await find(patience);
+  if (earlier) operation.say(inputs.owner, toldOf(earlier));
+  const ordered = earlier ? foundOutputs(earlier) : await order();
+  const outs = await finish(ordered, connection, operation, patience);
+  if (outs.status === "succeed") return outs;
+  throw new DcsError("restore-failed", `${failureOf(outs)} Run pulumi up to restore again.`);
+
+  function foundOutputs(row: ListedRestore): RestoreOutputs {
+    const requestedAt = Date.parse(row.createdAt ?? "") || operation.clock.now();
+    return listedOutputs(orderedOutputs(inputs, connection, { id: row.restoreId, requestedAt }, mark), row);
+  }
+
+  async function order(): Promise<RestoreOutputs> {
+    const { instanceId, backupId, owner } = inputs;
+    const wish = {
+      ...{ instanceId, owner, mark },
+      work: "restore" as const,
+      send: (options: Patience) => connection.client.restoreBackup(instanceId, backupId, mark, options),
+      find: async (within: Patience) => (await find(within))?.restoreId,
+      perhapsOrdered: true as const,
+    };
+    return orderedOutputs(inputs, connection, await askOnce(wish, connection, operation, patience), mark);
+  }
+}
+
+/** Looks for what bears the mark; one that failed has done nothing that counts. */
+function finder({ instanceId }: RestoreInputs, mark: string, { client }: Connection) {
+  return async (patience: Patience): Promise<ListedRestore | undefined> => {
+    const isOurs = ({ remark, status }: ListedRestore) => bearsMark(remark, mark) && status !== "failed";
+    const sight = await lookForRestore(client, instanceId, isOurs, patience);
+    return sight.seen === "listed" ? sight.row : undefined;
+  };
+}
+
+function toldOf({ name = "a restore", status, createdAt }: ListedRestore): string {
+  const what = `${name} of ${createdAt ?? "an earlier run"} is this very one`;
+  return status === "succeed" ? `${what}: it is done, and nothing is sent` : `${what}: it is waited for`;
+}

@@ -1,0 +1,55 @@
+import type { Connection } from "../dcs/connection";
+import { inTurn } from "../lifecycle/in-turn";
+import { timeoutOf } from "../lifecycle/arguments";
+import { isReachedElsewhere, movedTo } from "../lifecycle/moved";
+import { connected, type Operation, patienceOf } from "../lifecycle/operation";
+import type { RotationInputs } from "./inputs";
+import { type Ledger, ledgerOf } from "./ledger";
+import { look } from "./look";
+import { backupOf } from "./member";
+import { completeOutputs, reachedBy, type RotationOutputs } from "./outputs";
+import { prune } from "./prune";
+import { asksForOneMore, isUnfinished, takeStep } from "./step";
+
+/**
+ * One step of the rotation: takes one more backup where the triggers changed, and only after it succeeded deletes what
+ * exceeds `keep`. A step that was interrupted is continued, not repeated.
+ *
+ * Any failure keeps every ID; the inputs stand in the outputs only when the step is complete.
+ */
+export async function update(
+  olds: RotationOutputs,
+  inputs: RotationInputs,
+  operation: Operation,
+): Promise<{ outs: RotationOutputs }> {
+  const ledger = ledgerOf(olds);
+  try {
+    const connection = await reached(ledger, inputs, operation);
+    if (asksForOneMore(olds, inputs) || olds.backups.some(isUnfinished)) {
+      await inTurn({ ...inputs, work: "backup" }, connection, operation, () =>
+        takeStep(ledger, inputs, connection, operation),
+      );
+    } else {
+      await look(ledger, connection, operation, patienceOf(operation, timeoutOf(inputs, "read")));
+    }
+    await prune(ledger, inputs, connection, operation);
+    return { outs: completeOutputs(ledger.outputs, inputs) };
+  } catch (error) {
+    throw ledger.failure(error);
+  }
+}
+
+/** The place where the members are. Another endpoint, or another cloud, is taken over once a look there shows the newest. */
+async function reached(ledger: Ledger, inputs: RotationInputs, operation: Operation): Promise<Connection> {
+  const { outputs } = ledger;
+  const [newest] = outputs.backups;
+  const { endpoint = outputs.endpoint, apiVersion, cloud, owner } = inputs;
+  const reach = { endpoint, ...(cloud === undefined ? {} : { cloud }) };
+  if (isReachedElsewhere(reach, outputs)) {
+    if (newest) await movedTo(backupOf(reachedBy(outputs, reach), newest), outputs, inputs, operation);
+    ledger.move(reach);
+  }
+  const { region, projectId } = outputs;
+  const version = apiVersion === undefined ? {} : { apiVersion };
+  return connected(operation, { region, projectId, owner, ...reach, ...version });
+}

@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { takeEffect } from "../../effect";
+import type { Wire } from "../../request";
+import type { Simulation } from "../../simulation";
+import type { Action } from "../../world/roles";
+import { instanceGate, presentInstance } from "../gate";
+import { listRecords } from "../list-records";
+import { listedRestores } from "../listed";
+import { RESTORES } from "../paths";
+import { readRestoreBody } from "../restore-body";
+import { acceptRestore } from "../restore-instance";
+import { validRecordsQuery } from "./queries";
+import { restoreRecordV2 } from "./restore-record";
+
+/** Restores and their records on v2 (A2). */
+export function v2RestoreRoutes(simulation: Simulation): Hono<Wire> {
+  const v2 = new Hono<Wire>();
+  const may = (action: Action) => instanceGate(simulation, action);
+  const now = () => simulation.clock.now();
+
+  v2.post(RESTORES, ...may("dcs:instance:restoreData"), async (c) => {
+    const body = await c.req.text();
+    const { id } = takeEffect(c, simulation, (now) => {
+      const readBody = () => readRestoreBody(body);
+      return { changed: true, result: acceptRestore(simulation, presentInstance(c, simulation), readBody, now) };
+    });
+    return c.json({ restore_id: id });
+  });
+
+  v2.get(RESTORES, ...may("dcs:instance:getDataRestoreLog"), validRecordsQuery, (c) => {
+    const { offset: skip, limit, begin_time: from, end_time: to } = c.req.valid("query");
+    const { settings } = simulation;
+    const list = listRecords(listedRestores(c.get("instance"), now()), { from, to }, { skip, limit }, settings);
+    if (list.isEmpty && settings.emptyList !== "200") return c.body(null, 204);
+    const records = list.page.map((restore) => restoreRecordV2(restore, now(), settings.nullStrings));
+    return c.json({ restore_record_response: records, total_num: list.total });
+  });
+
+  return v2;
+}

@@ -1,0 +1,42 @@
+import { findLeftovers } from "../../provider/cli/find-leftovers";
+import { readState } from "../../provider/cli/state-file";
+import { known, present, rotationScene } from "./rotation-scene";
+
+async function leftoversOf(shop: ReturnType<typeof rotationScene>) {
+  const patience = { clock: shop.clock, deadline: shop.clock.now() + 600_000, signal: new AbortController().signal };
+  const { leftovers } = await shop.clock.run(findLeftovers(readState(shop.exported()), [], shop.connect, patience));
+  return leftovers.map(({ kind, backup, belongsTo }) => [kind, backup.backupId, belongsTo]);
+}
+
+test("what the killed create of a rotation left is found by its mark", async () => {
+  const shop = rotationScene();
+  await shop.killedUp({ keep: 3 }, 2);
+  expect(present(shop)).toHaveLength(1);
+  expect(await leftoversOf(shop)).toEqual([["cut-off", present(shop)[0], "it"]]);
+});
+
+test("the members of a rotation in the state are never leftovers, also one that a killed step took", async () => {
+  const shop = rotationScene();
+  for (let count = 0; count < 2; count++) await shop.release();
+  await shop.killedUp({ keep: 3, triggers: { release: 3 } }, 2);
+  expect(present(shop)).toHaveLength(3);
+  expect(known(shop)).toHaveLength(2);
+  expect(await leftoversOf(shop)).toEqual([]);
+});
+
+test("a member whose remark DCS has changed is known by its ID", async () => {
+  const shop = rotationScene();
+  await shop.release();
+  const { mark } = shop.stated().outputs;
+  shop.simulator.changeBackup(shop.members()[0]?.backupId ?? "", { remark: `${mark.slice(0, -1)}_` });
+  expect(await leftoversOf(shop)).toEqual([]);
+  shop.simulator.changeBackup(shop.members()[0]?.backupId ?? "", { remark: mark.replace(/.$/, "0") });
+  expect(await leftoversOf(shop)).toEqual([]);
+});
+
+test("a create of a rotation that ends with the engine's death leaves its backup: leftovers finds it, nothing is deleted", async () => {
+  const shop = rotationScene();
+  await shop.release();
+  await shop.behaviours().rotation.discard();
+  expect(present(shop)).toHaveLength(1);
+});
