@@ -1,6 +1,5 @@
-import type { Given } from "../support/surroundings";
+import { inClouds } from "../support/in-clouds";
 import { failureOf, passwordSettings, story } from "../support/story";
-import type { Simulator } from "../../simulator/index";
 
 const TOKENS = "POST /v3/auth/tokens";
 
@@ -100,24 +99,6 @@ test("an agency works in its own project, and a stored backup is found there aga
   await remove(id, outs);
   expect(told.backups()).toEqual([]);
 });
-
-/** A clouds.yaml with the two users of the simulated world, each in a project of their own. */
-function twoClouds(simulator: Pick<Simulator, "card" | "cardOf">): NonNullable<Given["files"]> {
-  const entry = ({ accessKey, secretKey, projectId }: Simulator["card"]) => ({
-    region_name: "eu-de",
-    dcs_endpoint_override: "http://dcs.test",
-    auth: { ak: accessKey, sk: secretKey, project_id: projectId, auth_url: "http://dcs.test/v3" },
-  });
-  const clouds = { main: entry(simulator.card), other: entry(simulator.cardOf("other-operator")) };
-  return { "/here/clouds.yaml": JSON.stringify({ clouds }) };
-}
-
-function inClouds() {
-  const files: Record<string, string> = {};
-  const told = story({ pace: 0, files, config: { "dcs:projectId": "f".repeat(32), "dcs:region": "eu-nl" } });
-  Object.assign(files, twoClouds(told.simulator));
-  return { ...told, files, elsewhere: told.simulator.cardOf("other-operator").instances[0]?.id ?? "" };
-}
 
 test("several clouds in one program: each backup uses the entry that it names, and nothing of the configuration", async () => {
   const { simulator, inputs, create, remove, nextRun, elsewhere, backups } = inClouds();

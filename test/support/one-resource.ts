@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { dynamic } from "@pulumi/pulumi";
 import { Unfinished } from "../../provider/errors";
 import { clean } from "../../provider/host/clean";
 import type { Behaviour } from "../../provider/host/dynamic";
@@ -57,9 +58,10 @@ export function oneResource<Outputs extends object>(
 
   function checked(args: Properties): Properties {
     const olds = state?.inputs ?? {};
-    const { inputs, failures = [] } = behaviour().check(olds, { instanceId: told.instanceId, owner, ...args });
+    const result = behaviour().check(olds, { instanceId: told.instanceId, owner, ...args });
+    const { inputs, failures = [] } = result as dynamic.CheckResult<Properties>; // Pulumi's own type leaves the inputs open
     if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
-    return clean(inputs);
+    return clean(inputs ?? {});
   }
 
   async function up(args: Properties): Promise<"created" | "updated" | "replaced" | "unchanged"> {

@@ -12,9 +12,20 @@ test("list and delete are understood with their flags", () => {
     name: "delete",
     flags: { instance: "i", backup: "b", yes: true, json: true, stack: "prod", cwd: "d", place },
   });
-  const where = ["--region", "eu-de", "--project-id", "p", "--endpoint", "https://e", "--api-version", "v2"];
+  const where = [
+    "--region",
+    "eu-de",
+    "--project-id",
+    "p",
+    "--endpoint",
+    "https://e",
+    "--api-version",
+    "v2",
+    "--cloud",
+    "c",
+  ];
   expect(readCommand(["list", "--instance", "i", ...where])).toMatchObject({
-    flags: { place: { region: "eu-de", projectId: "p", endpoint: "https://e", apiVersion: "v2" } },
+    flags: { place: { region: "eu-de", projectId: "p", endpoint: "https://e", apiVersion: "v2", cloud: "c" } },
   });
 });
 

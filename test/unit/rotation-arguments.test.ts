@@ -28,7 +28,7 @@ test.each([
   [{ keep: 5, triggers: "2" }, "triggers must be a list or an object of values, not a string."],
   [
     { keep: 5, adopt: "b" },
-    "adopt is not an argument of a BackupRotation. Its arguments are instanceId, keep, triggers, description, region, projectId, endpoint, apiVersion, backupFormat, timeouts.",
+    "adopt is not an argument of a BackupRotation. Its arguments are instanceId, keep, triggers, description, region, projectId, endpoint, apiVersion, cloud, backupFormat, timeouts.",
   ],
   [
     { keep: 5, backupFormat: "rdb" },

@@ -56,6 +56,23 @@ test("a stranger may do nothing in DCS, but finds his project", async () => {
   expect(await bench.call("GET", "/v3/projects?name=eu-de", { as: "stranger" })).toMatchObject({ status: 200 });
 });
 
+test("restores and their records, and links, take their own permissions", async () => {
+  const { instance, backups } = bench.v2;
+  const body = JSON.stringify({ backup_id: id });
+  const order = (as: string) => bench.call("POST", `${instance}/restores`, { as, body });
+  const link = (as: string) => bench.call("POST", `${backups}/${id}/links`, { as, body: '{ "expiration": 300 }' });
+  expect(await order("backup-reader")).toMatchObject({ status: 403, body: { error_code: "DCS.2003" } });
+  expect(await link("backup-reader")).toMatchObject({ status: 403, body: { error_code: "DCS.2003" } });
+  expect(await link("backup-maker")).toMatchObject({ status: 200 });
+  expect(await order("backup-maker")).toMatchObject({ status: 200 });
+  for (const [as, status] of [
+    ["backup-reader", 200],
+    ["stranger", 403],
+  ] as const) {
+    expect(await bench.call("GET", `${instance}/restores`, { as })).toMatchObject({ status });
+  }
+});
+
 test("a token may do no more than its user", async () => {
   const body = passwordRequest(bench.simulator.cardOf("backup-reader"), { project: { name: "eu-de" } });
   const { headers } = await bench.send("POST", "/v3/auth/tokens", { body });
