@@ -128,10 +128,10 @@ async function makeProject(simulator: RunningSimulator, fill: (folder: string) =
     writeProgram,
     up: (...args: string[]) => must("up", "--yes", "--skip-preview", ...args),
     destroy: (...args: string[]) => must("destroy", "--yes", "--skip-preview", ...args),
-    /** The backups that the state holds, in its order. */
+    /** The backups, rotations and restores that the state holds, in its order. */
     async stored(): Promise<StoredResource[]> {
       const { resources = [] } = await exported();
-      return resources.filter(({ type }) => type === "pulumi-nodejs:dynamic/dcs:Backup");
+      return resources.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/dcs:"));
     },
     /** What interrupted runs left open. */
     async pending(): Promise<readonly PendingOperation[]> {
@@ -143,4 +143,4 @@ async function makeProject(simulator: RunningSimulator, fill: (folder: string) =
   };
 }
 
-const PRELUDE = `const pulumi = require("@pulumi/pulumi");\nconst { Backup } = require("pulumi-dcs-backup");\n`;
+const PRELUDE = `const pulumi = require("@pulumi/pulumi");\nconst { Backup, BackupRotation, Restore } = require("pulumi-dcs-backup");\n`;
