@@ -13,7 +13,7 @@ export const kindOf = (value: unknown) =>
       ? "a list"
       : `a${/^[aeiou]/.test(typeof value) ? "n" : ""} ${typeof value}`;
 
-export const text = (name: string, meaning: string) =>
+const text = (name: string, meaning: string) =>
   z.string({
     error: ({ input }) =>
       input === undefined

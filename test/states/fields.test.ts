@@ -30,8 +30,8 @@ async function outputsOf({ kind, options, world, fault, args, fails }: Situation
   if (fault) simulator.fault(fault);
   const { backup, rotation, restore } = behaviours();
   const behaviour: Behaviour = kind === undefined ? backup : kind === "Restore" ? restore : rotation;
-  const inputs: Record<string, unknown> =
-    behaviour.check({}, { owner: `urn:pulumi:dev::shop::${String(kind)}::it`, ...args }).inputs ?? {};
+  const owner = `urn:pulumi:dev::shop::${String(kind)}::it`;
+  const { inputs } = behaviour.check({}, { owner, ...args }) as { inputs: Record<string, unknown> }; // Pulumi says any
   const creating = clock.run(behaviour.create(inputs, stop.signal, () => undefined));
   if (!fails) return clean((await creating).outs);
   const failure: unknown = await failureOf(creating);

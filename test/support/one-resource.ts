@@ -15,6 +15,12 @@ export interface Stated<Outputs> {
   readonly partial: boolean;
 }
 
+/** Pulumi's own type says any. */
+interface Checked {
+  readonly inputs: Properties;
+  readonly failures?: readonly { readonly reason: string }[];
+}
+
 /**
  * A stack with one resource of a kind, run as Pulumi's engine runs it: check, diff, then create, update, or create and
  * delete; partial results go into the state, and an update after one is asked for whatever diff says.
@@ -57,7 +63,8 @@ export function oneResource<Outputs extends object>(
 
   function checked(args: Properties): Properties {
     const olds = state?.inputs ?? {};
-    const { inputs, failures = [] } = behaviour().check(olds, { instanceId: told.instanceId, owner, ...args });
+    const given = { instanceId: told.instanceId, owner, ...args };
+    const { inputs, failures = [] } = behaviour().check(olds, given) as Checked;
     if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
     return clean(inputs);
   }
