@@ -72,7 +72,7 @@ export function memberMark(mark: string, { triggersHash, step }: MemberSign): st
 /** The sign of a member of the rotation with this mark; nothing where a listed remark bears another mark, or none. */
 export function memberSignIn(remark: string | undefined, mark: string | undefined): MemberSign | undefined {
   const word = lastWordOf(remark);
-  if (!mark || !word.startsWith(`${mark}-`)) return undefined;
+  if (!mark || !word.startsWith(mark)) return undefined;
   const [, triggersHash, step] = /^-([a-z0-9]{4})-([a-z0-9]{3})$/.exec(word.slice(mark.length)) ?? [];
   return triggersHash && step ? { triggersHash, step } : undefined;
 }
