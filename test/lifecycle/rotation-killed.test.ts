@@ -66,3 +66,24 @@ test.each(BOUNDARIES)(
     expect(known(shop)).toEqual(present(shop));
   },
 );
+
+test.each([1, 2, 3, 4, 5, 6])(
+  "a destroy that was killed after request %i is ended by the next one",
+  async (requests) => {
+    const shop = await grown(3);
+    await shop.killedDestroy(requests);
+    await shop.destroy();
+    expect(present(shop)).toEqual([]);
+  },
+);
+
+test.each([1, 2, 3, 4])("a lower keep, killed after request %i, is carried out by the next up", async (requests) => {
+  const shop = await grown(3);
+  const [newest] = shop.members();
+  const fewer = { keep: 1, triggers: { release: 3 } };
+  await shop.killedUp(fewer, requests);
+  await shop.up(fewer);
+  expect(present(shop)).toEqual([newest?.backupId]);
+  expect(known(shop)).toEqual(present(shop));
+  expect(posts(shop)).toBe(3);
+});

@@ -96,6 +96,21 @@ export function oneResource<Outputs extends object>(
     stop = new AbortController();
   }
 
+  async function destroy() {
+    if (!state) return;
+    await behaviour().delete(state.id, plain(state.outputs), stop.signal);
+    state = undefined;
+  }
+
+  async function killed(command: () => Promise<unknown>, requests: number) {
+    const before = state;
+    const life = told.life();
+    life.dieAfter(requests);
+    await clock.run(Promise.race([command().catch(() => undefined), life.death]));
+    state = before;
+    nextRun();
+  }
+
   return {
     owner,
     up: (args: Properties) => clock.run(up(args)),
@@ -110,14 +125,9 @@ export function oneResource<Outputs extends object>(
      * An `up` during which the machine dies, when so many requests have been carried out: the answer to the last one reaches
      * nobody, and the state stays as it was. A create becomes a pending operation.
      */
-    async killedUp(args: Properties, requests: number) {
-      const before = state;
-      const life = told.life();
-      life.dieAfter(requests);
-      await clock.run(Promise.race([up(args).catch(() => undefined), life.death]));
-      state = before;
-      nextRun();
-    },
+    killedUp: (args: Properties, requests: number) => killed(() => up(args), requests),
+    /** The same for a `destroy`. */
+    killedDestroy: (requests: number) => killed(destroy, requests),
     async refresh() {
       if (!state) return;
       const { id, inputs, outputs } = state;
@@ -126,11 +136,7 @@ export function oneResource<Outputs extends object>(
       // A refresh erases the engine's memory of init errors.
       else enter(read.id, inputs, read.props, false);
     },
-    async destroy() {
-      if (!state) return;
-      await clock.run(behaviour().delete(state.id, plain(state.outputs), stop.signal));
-      state = undefined;
-    },
+    destroy: () => clock.run(destroy()),
     /** What the state holds; fails where it holds nothing. */
     stated(): Stated<Outputs> {
       if (!state) throw new Error("The state is empty.");
