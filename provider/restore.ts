@@ -1,14 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Backup } from "./backup";
-import { type BackupTimeouts, ownInputs, refuseImport, shown, timeoutsOf, type Trigger } from "./resource";
+import { ownInputs, refuseImport, shown, timeoutsOf, type Trigger } from "./resource";
 
 const TYPE = "pulumi-nodejs:dynamic/dcs:Restore";
 
 /** What the state holds as provider, for ever: a name and a handover, no code. See docs/decisions/0001-state-text.md. */
 const PROVIDER = 'exports.handler=()=>require("pulumi-dcs-backup/provider").restore';
 
-/** How long a restore may take, as texts such as `"45m"`, `"1h30m"` or `"90s"`. */
-export type RestoreTimeouts = Omit<BackupTimeouts, "delete">;
+/** How long each operation may take, as texts such as `"45m"`, `"1h30m"` or `"90s"`. */
+export interface RestoreTimeouts {
+  /**
+   * Restoring and waiting for it, also when a later `up` goes on waiting; waiting in line behind other resources of the same
+   * program does not count. Default: `"60m"`. A change is taken over without a request.
+   */
+  create?: pulumi.Input<string>;
+  /** Looking at its record in a refresh. Default: `"5m"`. A change is taken over without a request. */
+  read?: pulumi.Input<string>;
+}
 
 /** The arguments of a {@link Restore}. */
 export interface RestoreArgs {

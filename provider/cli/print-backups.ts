@@ -1,4 +1,5 @@
 import { formatSize } from "../lifecycle/sizes";
+import { isMemberMark } from "../lifecycle/mark";
 import type { FoundBackup } from "../lookups/found-backup";
 import { tableOf } from "./table";
 
@@ -21,5 +22,8 @@ export function backupsAsJson(backups: readonly FoundBackup[]): string {
 export function warningOf({ bearsPulumiMark, remark = "" }: FoundBackup): string | undefined {
   if (!bearsPulumiMark) return undefined;
   const mark = remark.trim().split(/\s+/).at(-1) ?? "";
-  return `Warning: it bears the mark ${mark}, so a Pulumi resource of some stack has made it and may still know it. Deleted here, that stack's next refresh finds it gone, and its next up takes a new one; pulumi destroy in that stack, or removing its declaration, deletes both.`;
+  const whose = isMemberMark(mark)
+    ? "so a rotation of some stack has made it and may still keep it. Deleted here, that stack's next refresh drops it; pulumi destroy there deletes the whole rotation, a lower keep the oldest."
+    : "so a Pulumi resource of some stack has made it and may still know it. Deleted here, that stack's next refresh finds it gone, and its next up takes a new one; pulumi destroy in that stack, or removing its declaration, deletes both.";
+  return `Warning: it bears the mark ${mark}, ${whose}`;
 }

@@ -2,6 +2,10 @@ import { createHash } from "node:crypto";
 import type { Dice } from "../clock";
 import { lettersOf } from "./letters";
 
+/** The two forms: a backup's own (or a restore's), and that of a rotation's member. */
+const SINGLE = /^pulumi-[0-9a-f]{6}-[a-z0-9]{8}$/;
+const MEMBER = /^pulumi-[0-9a-f]{6}-[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{3}$/;
+
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /**
@@ -41,7 +45,8 @@ export function remarkOf(description: string | undefined, mark: string): string 
 
 /** Whether a listed remark ends in the mark of any Pulumi resource, or in that of a member of a rotation. */
 export function bearsSomeMark(remark: string | undefined): boolean {
-  return /^pulumi-[0-9a-f]{6}-[a-z0-9]{8}(-[a-z0-9]{4}-[a-z0-9]{3})?$/.test(lastWordOf(remark));
+  const word = lastWordOf(remark);
+  return SINGLE.test(word) || MEMBER.test(word);
 }
 
 /** Whether a listed remark bears this mark. */
@@ -67,9 +72,14 @@ export function memberMark(mark: string, { triggersHash, step }: MemberSign): st
 /** The sign of a member of the rotation with this mark; nothing where a listed remark bears another mark, or none. */
 export function memberSignIn(remark: string | undefined, mark: string | undefined): MemberSign | undefined {
   const word = lastWordOf(remark);
-  if (!mark || !word.startsWith(`${mark}-`)) return undefined;
+  if (!mark || !word.startsWith(mark)) return undefined;
   const [, triggersHash, step] = /^-([a-z0-9]{4})-([a-z0-9]{3})$/.exec(word.slice(mark.length)) ?? [];
   return triggersHash && step ? { triggersHash, step } : undefined;
+}
+
+/** Whether a mark, as a remark ends in it, is that of a rotation's member. */
+export function isMemberMark(mark: string): boolean {
+  return MEMBER.test(mark);
 }
 
 /** Whether a listed remark bears this mark, be it a backup's own or that of a rotation. */

@@ -1,3 +1,4 @@
+import { DcsError } from "../errors";
 import { inTurn } from "../lifecycle/in-turn";
 import { connected, type Operation } from "../lifecycle/operation";
 import { nothingMade } from "../lifecycle/order";
@@ -6,11 +7,14 @@ import { ledgerOf } from "./ledger";
 import { begunOutputs, completeOutputs, rotationId, type RotationOutputs } from "./outputs";
 import { takeStep } from "./step";
 
+/** Failures after which a backup may have been made, or be made yet. */
+const UNCERTAIN = ["answer-lost", "service-failure"];
+
 /**
  * Begins a rotation with its first backup, when its turn has come.
  *
- * Before an ID is known, failures are plain errors; afterwards every failure carries the rotation with it, and the next
- * `pulumi up` continues the step.
+ * Before anything can have been made, failures are plain errors; afterwards every failure carries the rotation with it, whose
+ * mark finds what was made, and the next `pulumi up` continues the step.
  */
 export async function create(
   inputs: RotationInputs,
@@ -24,8 +28,10 @@ export async function create(
       takeStep(ledger, inputs, connection, operation),
     );
   } catch (error) {
-    throw ledger.failure(error);
+    throw ledger.failure(error, mayAppear(error));
   }
   const outs = completeOutputs(ledger.outputs, inputs);
   return { id: rotationId(outs), outs };
 }
+
+const mayAppear = (error: unknown) => error instanceof DcsError && UNCERTAIN.includes(error.code);

@@ -30,5 +30,5 @@ export async function deleteRotation(outputs: RotationOutputs, operation: Operat
     if (left.length === 0) break;
     removed += await removeMembers(left.sort(newestFirst).reverse(), ledger, connection, operation, patience);
   }
-  operation.say(outputs.owner, `deleted with all its backups: ${removed}`);
+  operation.say(outputs.owner, `deleted with all its backups (${removed}): the instance lists none of them`);
 }

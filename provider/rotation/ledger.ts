@@ -14,8 +14,11 @@ export interface Ledger {
   strike(backupId: string): void;
   /** Another endpoint, or other credentials. */
   move(reach: { readonly endpoint: string; readonly cloud?: string }): void;
-  /** A failure with all that is known; as it is where nothing is known that the state does not hold. */
-  failure(error: unknown): unknown;
+  /**
+   * A failure with all that is known; as it is where nothing is known that the state does not hold. `keep`: with the rotation in
+   * any case, since a backup that bears its mark may yet appear.
+   */
+  failure(error: unknown, keep?: boolean): unknown;
 }
 
 export function ledgerOf(olds: RotationOutputs): Ledger {
@@ -39,8 +42,8 @@ export function ledgerOf(olds: RotationOutputs): Ledger {
     move(reach) {
       outputs = reachedBy(outputs, reach);
     },
-    failure(error) {
-      if (!changed) return error;
+    failure(error, keep = false) {
+      if (!changed && !keep) return error;
       const reason = error instanceof Error ? error.message : String(error);
       return new Unfinished(rotationId(outputs), { ...outputs }, reason);
     },

@@ -2,6 +2,7 @@ import type { Connection } from "../dcs/connection";
 import { mayBeLate } from "../lifecycle/late-listing";
 import { memberSignIn } from "../lifecycle/mark";
 import type { Operation } from "../lifecycle/operation";
+import { reasonOf } from "../lifecycle/reasons";
 import type { Patience } from "../waiter";
 import type { Ledger } from "./ledger";
 import { backupOf, listedMember, type Member } from "./member";
@@ -21,6 +22,9 @@ export async function look(ledger: Ledger, connection: Connection, operation: Op
     const listed = listedMember(sign, row);
     if (!member)
       operation.say(owner, `${nameOf(listed)} bears our mark, and is taken over: a run before this one took it`);
+    if (listed.status === "failed" && member?.status !== "failed") {
+      operation.say(owner, `${nameOf(listed)} has failed: ${reasonOf(row.errorCode)}`);
+    }
     if (!member || !isSame(member, listed)) ledger.put(listed);
   }
   const isListed = ({ backupId }: Member) => rows.some((row) => row.backupId === backupId);

@@ -60,17 +60,17 @@ export async function removeMembers(
     const count = members.length > 1 ? ` (${index + 1} of ${members.length})` : "";
     operation.say(backup.owner, `deleting ${nameOf(member)}${count}`);
     const proof = await removeBackup(backup, connection, operation, patience);
-    operation.say(backup.owner, `${nameOf(member)} ${TOLD[proof]}`);
+    const surprise = SURPRISES[proof];
+    if (surprise) operation.say(backup.owner, `${nameOf(member)} ${surprise}`);
     ledger.strike(member.backupId);
     removed += 1;
   }
   return removed;
 }
 
-const TOLD: Readonly<Record<Proof, string>> = {
-  absent: "is deleted: the instance no longer lists it",
+/** Proofs that are worth a line. */
+const SURPRISES: Readonly<Partial<Record<Proof, string>>> = {
   "absent-before": "was gone already: the instance does not list it",
-  deleted: "is deleted: its record says so",
   "instance-absent": "is gone with its instance",
   expired: "has expired: DCS has removed the file, and keeps the record",
 };

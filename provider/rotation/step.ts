@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Connection } from "../dcs/connection";
-import { isDone, isPending } from "../dcs/statuses";
+import { isDone, isFinal } from "../dcs/statuses";
 import { DcsError, Unfinished } from "../errors";
 import { timeoutOf } from "../lifecycle/arguments";
 import type { BackupInputs } from "../lifecycle/inputs";
@@ -51,7 +51,7 @@ export async function takeStep(ledger: Ledger, inputs: RotationInputs, connectio
 
 /** Whether it remains to be seen what becomes of a member. */
 export function isUnfinished({ status, requestedAt }: Member): boolean {
-  return isPending(status) || requestedAt !== undefined;
+  return !isFinal(status) || requestedAt !== undefined;
 }
 
 const isOf = ({ triggersHash, step }: MemberSign, member: Member) =>

@@ -77,3 +77,46 @@ test("before-release takes a backup for each version, and deletes the one before
   await example.destroy();
   expect(present()).toEqual([]);
 });
+
+test("rotation keeps the last backups of so many versions, and fewer when it is told so", async () => {
+  await open("rotation");
+  await set("instanceId", simulator.card.instances[0]?.id ?? "");
+  for (const version of ["1.4.0", "1.5.0", "1.6.0", "1.7.0"]) {
+    await set("version", version);
+    await example.up();
+    simulator.advance("1h");
+  }
+  expect(present().map(({ remark }) => remark?.split(" pulumi-")[0])).toEqual(
+    ["1.5.0", "1.6.0", "1.7.0"].map((version) => `before release ${version}`),
+  );
+  expect((await outputs())["latest"]).toBe(present().at(-1)?.id);
+  expect(await example.up()).toMatch(/2 unchanged/);
+
+  await set("keep", "1");
+  await example.up();
+  expect(present()).toHaveLength(1);
+  await example.destroy();
+  expect(present()).toEqual([]);
+});
+
+test("restore-drill brings what one instance holds into another, once for each drill, where it can be compared", async () => {
+  await open("restore-drill");
+  const [production, spare] = simulator.card.instances;
+  await set("production", production?.id ?? "");
+  await set("spare", spare?.id ?? "");
+  await set("drill", "2026-03");
+  await example.up();
+  const contents = () => simulator.world().instances.map(({ content }) => content);
+  expect(contents()).toEqual(["revision 7 of everything", "revision 7 of everything"]);
+  expect(await outputs()).toMatchObject({ status: "succeed", restored: backups()[0]?.name });
+  expect(await example.up()).toMatch(/3 unchanged/);
+
+  simulator.changeInstance(production?.id ?? "", { content: "revision 8 of everything" });
+  await set("drill", "2026-04");
+  await example.up();
+  expect(contents()).toEqual(["revision 8 of everything", "revision 8 of everything"]);
+  expect(present()).toHaveLength(1);
+  await example.destroy();
+  expect(present()).toEqual([]);
+  expect(contents()[1]).toBe("revision 8 of everything");
+});

@@ -62,6 +62,14 @@ test.each([1, 2, 3, 4])("killed after request %i, the next up restores once in a
   expect(drill.stated().outputs).toMatchObject({ restoreId: drill.restores()[0]?.id, status: "succeed" });
 });
 
+test("killed, and the next up only when the restore is done: it is not done again", async () => {
+  const drill = await restoreScene();
+  await drill.killedUp(2);
+  drill.simulator.advance("5m");
+  await drill.up();
+  expect(drill.orders()).toHaveLength(1);
+});
+
 test.each([
   ["the connection is cut after the effect", { reset: "after" }],
   ["a gateway gives up after the effect", { answer: { status: 504, code: "APIGW.0201", when: "after" } }],

@@ -1,4 +1,4 @@
-import { known, present, rotationScene } from "./rotation-scene";
+import { grown, known, posts, present } from "./rotation-scene";
 
 // A step of a rotation with three members that may keep three: look, POST, looks, DELETE, proof. The machine dies at each
 // boundary, and whatever Pulumi does next, the step is continued and nothing is lost.
@@ -7,20 +7,15 @@ const BOUNDARIES = [1, 2, 3, 4, 5];
 const ARGS = { keep: 3, triggers: { release: 4 } };
 
 async function killedAt(requests: number) {
-  const shop = rotationScene();
-  for (let count = 0; count < 3; count++) await shop.release();
+  const shop = await grown(3);
   await shop.killedUp(ARGS, requests);
   // Never fewer good ones than before.
   expect(present(shop).length).toBeGreaterThanOrEqual(3);
   return shop;
 }
 
-const posts = (shop: ReturnType<typeof rotationScene>) =>
-  shop.requests().filter((request) => request.startsWith("POST")).length;
-
 test("a step takes as many requests as there are boundaries here", async () => {
-  const shop = rotationScene();
-  for (let count = 0; count < 3; count++) await shop.release();
+  const shop = await grown(3);
   const before = shop.requests().length;
   await shop.up(ARGS);
   expect(
@@ -71,3 +66,24 @@ test.each(BOUNDARIES)(
     expect(known(shop)).toEqual(present(shop));
   },
 );
+
+test.each([1, 2, 3, 4, 5, 6])(
+  "a destroy that was killed after request %i is ended by the next one",
+  async (requests) => {
+    const shop = await grown(3);
+    await shop.killedDestroy(requests);
+    await shop.destroy();
+    expect(present(shop)).toEqual([]);
+  },
+);
+
+test.each([1, 2, 3, 4])("a lower keep, killed after request %i, is carried out by the next up", async (requests) => {
+  const shop = await grown(3);
+  const [newest] = shop.members();
+  const fewer = { keep: 1, triggers: { release: 3 } };
+  await shop.killedUp(fewer, requests);
+  await shop.up(fewer);
+  expect(present(shop)).toEqual([newest?.backupId]);
+  expect(known(shop)).toEqual(present(shop));
+  expect(posts(shop)).toBe(3);
+});

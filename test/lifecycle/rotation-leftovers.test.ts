@@ -1,5 +1,6 @@
 import { findLeftovers } from "../../provider/cli/find-leftovers";
 import { readState } from "../../provider/cli/state-file";
+import type { Behaviour } from "../../provider/host/dynamic";
 import { known, present, rotationScene } from "./rotation-scene";
 
 async function leftoversOf(shop: ReturnType<typeof rotationScene>) {
@@ -34,9 +35,10 @@ test("a member whose remark DCS has changed is known by its ID", async () => {
   expect(await leftoversOf(shop)).toEqual([]);
 });
 
-test("a create of a rotation that ends with the engine's death leaves its backup: leftovers finds it, nothing is deleted", async () => {
+test("the guard deletes nothing of a rotation: what a create has made when the engine dies stays to be found", async () => {
   const shop = rotationScene();
   await shop.release();
-  await shop.behaviours().rotation.discard();
+  const behaviour: Behaviour = shop.behaviours().rotation;
+  await shop.clock.run(behaviour.discard({ ...shop.stated().outputs }, 4_000));
   expect(present(shop)).toHaveLength(1);
 });

@@ -34,3 +34,13 @@ export const known = ({ members }: Scene) =>
   members()
     .map(({ backupId }) => backupId)
     .sort();
+
+/** A rotation with so many complete steps. */
+export async function grown(steps: number, options: Parameters<typeof rotationScene>[0] = {}) {
+  const shop = rotationScene(options);
+  for (let count = 0; count < steps; count++) await shop.release();
+  return shop;
+}
+
+/** How many backups were ordered. */
+export const posts = (shop: Scene) => shop.requests().filter((request) => request.startsWith("POST")).length;

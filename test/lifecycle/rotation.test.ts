@@ -1,3 +1,4 @@
+import { failureOf } from "../support/story";
 import { known, present, rotationScene as scene } from "./rotation-scene";
 
 test("the first up takes one backup; each change of triggers one more, and the oldest goes only then", async () => {
@@ -110,7 +111,7 @@ test("destroy deletes all, oldest first, each with proof, and nothing of anybody
   expect(requests.map(({ method }) => method)).toEqual(["DELETE", "GET", "DELETE", "GET", "DELETE", "GET", "GET"]);
   const deleted = requests.filter(({ method }) => method === "DELETE").map(({ path }) => path.split("/").at(-1));
   expect(deleted).toEqual(oldestFirst);
-  expect(shop.said.at(-1)).toBe("deleted with all its backups: 3");
+  expect(shop.said.at(-1)).toBe("deleted with all its backups (3): the instance lists none of them");
 });
 
 test("another instance begins a new rotation, and then the old members go", async () => {
@@ -147,6 +148,19 @@ test("a member whose record says deleted or expired is dropped, too, and the las
   await shop.refresh();
   expect(shop.members()).toEqual([oldest]);
   expect(shop.stated().outputs.latest).toEqual(oldest);
+});
+
+test("while there is no good one, there is no latest", async () => {
+  const shop = scene();
+  await shop.release();
+  const [first] = shop.members();
+  shop.simulator.change({ pace: 600 });
+  await failureOf(shop.release({ timeouts: { create: "1m" } }));
+  expect(shop.stated().outputs.latest).toEqual(first);
+  shop.simulator.changeBackup(first?.backupId ?? "", { delete: "drop" });
+  await shop.refresh();
+  expect(shop.members()).toHaveLength(1);
+  expect(shop.stated().outputs.latest).toBeUndefined();
 });
 
 test("where none is left, the refresh drops the rotation, and the next up begins anew", async () => {

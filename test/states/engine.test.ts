@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startSimulator } from "../../simulator/index";
 import { backupsOf } from "../support/simulated-stack";
 import { makeStack } from "../support/pulumi-stack";
-import { backupIn, recordedStates, textOf } from "./recorded";
+import { resourceIn, recordedStates, textOf } from "./recorded";
 import { worldOf } from "./recorded-world";
 
 const PARTIAL = recordedStates()
@@ -11,7 +11,7 @@ const PARTIAL = recordedStates()
   .map((state) => [state.release, state] as const);
 
 test.each(PARTIAL)("the real engine destroys the unfinished backup that %s has left in a state", async (_, state) => {
-  const simulator = await startSimulator({ world: worldOf(backupIn(textOf(state, ""))), pace: 0 });
+  const simulator = await startSimulator({ world: worldOf(resourceIn(textOf(state, ""))), pace: 0 });
   const stack = await makeStack(simulator, "");
   try {
     const file = join(stack.folder, "state.json");

@@ -1,7 +1,8 @@
 import { Unfinished } from "../../provider/errors";
 import { clean } from "../../provider/host/clean";
+import type { Behaviour } from "../../provider/host/dynamic";
 import { failureOf, story } from "../support/story";
-import { backupIn, recordedStates, textOf } from "./recorded";
+import { resourceIn, recordedStates, textOf } from "./recorded";
 import { type Situation, type SituationName, SITUATIONS } from "./situations";
 
 // Outputs only gain fields: a later release may count on all that an earlier one has written.
@@ -9,7 +10,7 @@ import { type Situation, type SituationName, SITUATIONS } from "./situations";
 const STATES = recordedStates().map((state) => [`${state.release}, ${state.name}`, state] as const);
 
 test.each(STATES)("outputs made today have every field of %s, of the same kind", async (_, state) => {
-  const recorded = backupIn(textOf(state, "")).outputs;
+  const recorded = resourceIn(textOf(state, "")).outputs;
   const { __provider, ...today } = { __provider: "", ...(await outputsOf(SITUATIONS[situationOf(state.name)])) };
   expect({ ...kindsOf(today), __provider: "string" }).toMatchObject(kindsOf(recorded));
 });
@@ -24,10 +25,14 @@ test("every situation is recorded, for every release", () => {
 });
 
 /** What the code of today returns to the engine. */
-async function outputsOf({ options, world, fault, args, fails }: Situation): Promise<Record<string, unknown>> {
-  const { simulator, inputs, create } = story({ ...options, ...(world ? { world } : {}) });
+async function outputsOf({ kind, options, world, fault, args, fails }: Situation): Promise<Record<string, unknown>> {
+  const { simulator, clock, behaviours, stop } = story({ ...options, ...(world ? { world } : {}) });
   if (fault) simulator.fault(fault);
-  const creating = create(inputs({ ...args }));
+  const { backup, rotation, restore } = behaviours();
+  const behaviour: Behaviour = kind === undefined ? backup : kind === "Restore" ? restore : rotation;
+  const owner = `urn:pulumi:dev::shop::${String(kind)}::it`;
+  const { inputs } = behaviour.check({}, { owner, ...args }) as { inputs: Record<string, unknown> }; // Pulumi says any
+  const creating = clock.run(behaviour.create(inputs, stop.signal, () => undefined));
   if (!fails) return clean((await creating).outs);
   const failure: unknown = await failureOf(creating);
   if (!(failure instanceof Unfinished)) throw new Error(`A partial create was expected, not ${String(failure)}`);

@@ -4,7 +4,7 @@ import { format } from "prettier";
 import { version } from "../../provider/package.json";
 import { type RunningSimulator, startSimulator } from "../../simulator/index";
 import { makeStack } from "../support/pulumi-stack";
-import { backupIn, RECORDED_URL } from "./recorded";
+import { resourceIn, RECORDED_URL } from "./recorded";
 import { type Situation, type SituationName, SITUATIONS } from "./situations";
 
 // What each release records for the later ones, made by the real engine. Before a release, write it anew with
@@ -37,11 +37,11 @@ test.each(NAMES.filter((name) => RECORD || !("slow" in SITUATIONS[name])))(
   300_000,
 );
 
-/** The exported state of a stack with one backup, without what is this machine's. */
-async function stateOf({ options, world, fault, args, fails }: Situation): Promise<string> {
+/** The exported state of a stack with one resource, without what is this machine's. */
+async function stateOf({ kind = "Backup", options, world, fault, args, fails }: Situation): Promise<string> {
   simulator = await startSimulator({ ...options, ...(world ? { world } : {}) });
   if (fault) simulator.fault(fault);
-  stack = await makeStack(simulator, `new Backup("before-release", ${JSON.stringify(args)});`);
+  stack = await makeStack(simulator, `new ${kind}("before-release", ${JSON.stringify(args)});`);
   const { code, text } = await stack.run("up", "--yes", "--skip-preview");
   if ((code === 0) === (fails === true)) throw new Error(`pulumi up ended with ${String(code)}:\n${text}`);
   const exported: unknown = JSON.parse(await stack.must("stack", "export", "--show-secrets"));
@@ -61,7 +61,7 @@ function withoutThisMachine(name: string, value: unknown): unknown {
 }
 
 function shapeOf(text: string) {
-  const { inputs, outputs, ...resource } = backupIn(text);
+  const { inputs, outputs, ...resource } = resourceIn(text);
   return { resource: namesOf(resource), inputs: namesOf(inputs), outputs: namesOf(outputs) };
 }
 

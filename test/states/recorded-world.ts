@@ -1,12 +1,12 @@
 import type { WorldSpec } from "../../simulator/index";
-import type { RecordedBackup } from "./recorded";
+import type { RecordedResource } from "./recorded";
 
 /**
  * The cloud as a recorded state has left it, some time later: its backup is done, under the ID and the remark of then.
  *
  * @param twin The ID of a second backup with the same mark, where a repeated create has had two effects.
  */
-export function worldOf({ outputs }: RecordedBackup, twin?: string): WorldSpec {
+export function worldOf({ outputs }: RecordedResource, twin?: string): WorldSpec {
   const { instanceId, backupId, description, mark, createdAt } = outputs;
   const remark = outputs["adopted"] === true ? "by hand" : [description, mark].filter(Boolean).join(" ");
   const made = { remark, createdAt: textIn({ createdAt }) };

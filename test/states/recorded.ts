@@ -4,8 +4,8 @@ import { join } from "node:path";
 /** The address that recorded states give for the service; a test puts its simulator's in that place. */
 export const RECORDED_URL = "http://127.0.0.1:8420";
 
-/** A backup in an exported state. */
-export interface RecordedBackup {
+/** A backup, a rotation or a restore in an exported state. */
+export interface RecordedResource {
   readonly type: string;
   readonly id: string;
   readonly inputs: Readonly<Record<string, unknown>>;
@@ -39,10 +39,18 @@ export function textOf({ path }: RecordedState, url: string): string {
   return readFileSync(path, "utf8").replaceAll(RECORDED_URL, url);
 }
 
-/** The one backup of an exported state. */
-export function backupIn(text: string): RecordedBackup {
-  const { deployment } = JSON.parse(text) as { deployment: { resources: RecordedBackup[] } }; // Pulumi's own form
-  const [backup, ...others] = deployment.resources.filter(({ type }) => type === "pulumi-nodejs:dynamic/dcs:Backup");
-  if (!backup || others.length > 0) throw new Error("A recorded state holds one backup.");
-  return backup;
+/** The recorded states of the situations with these names, with a title for a test. */
+export function recordedAs(...names: readonly string[]) {
+  return recordedStates()
+    .filter(({ name }) => names.includes(name))
+    .map((state) => [`${state.release}, ${state.name}`, state] as const);
+}
+
+/** The one resource of ours in an exported state. */
+export function resourceIn(text: string): RecordedResource {
+  const { deployment } = JSON.parse(text) as { deployment: { resources: RecordedResource[] } }; // Pulumi's own form
+  const ours = deployment.resources.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/dcs:"));
+  const [resource, ...others] = ours;
+  if (!resource || others.length > 0) throw new Error("A recorded state holds one resource.");
+  return resource;
 }

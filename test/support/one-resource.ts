@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import type { dynamic } from "@pulumi/pulumi";
 import { Unfinished } from "../../provider/errors";
 import { clean } from "../../provider/host/clean";
 import type { Behaviour } from "../../provider/host/dynamic";
@@ -14,6 +13,12 @@ export interface Stated<Outputs> {
   readonly outputs: Outputs;
   /** Whether its last create or update ended in a partial result. */
   readonly partial: boolean;
+}
+
+/** Pulumi's own type says any. */
+interface Checked {
+  readonly inputs: Properties;
+  readonly failures?: readonly { readonly reason: string }[];
 }
 
 /**
@@ -58,8 +63,8 @@ export function oneResource<Outputs extends object>(
 
   function checked(args: Properties): Properties {
     const olds = state?.inputs ?? {};
-    const result = behaviour().check(olds, { instanceId: told.instanceId, owner, ...args });
-    const { inputs, failures = [] } = result as dynamic.CheckResult<Properties>; // Pulumi's own type leaves the inputs open
+    const given = { instanceId: told.instanceId, owner, ...args };
+    const { inputs, failures = [] } = behaviour().check(olds, given) as Checked;
     if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
     return clean(inputs ?? {});
   }
@@ -91,6 +96,21 @@ export function oneResource<Outputs extends object>(
     stop = new AbortController();
   }
 
+  async function destroy() {
+    if (!state) return;
+    await behaviour().delete(state.id, plain(state.outputs), stop.signal);
+    state = undefined;
+  }
+
+  async function killed(command: () => Promise<unknown>, requests: number) {
+    const before = state;
+    const life = told.life();
+    life.dieAfter(requests);
+    await clock.run(Promise.race([command().catch(() => undefined), life.death]));
+    state = before;
+    nextRun();
+  }
+
   return {
     owner,
     up: (args: Properties) => clock.run(up(args)),
@@ -105,14 +125,9 @@ export function oneResource<Outputs extends object>(
      * An `up` during which the machine dies, when so many requests have been carried out: the answer to the last one reaches
      * nobody, and the state stays as it was. A create becomes a pending operation.
      */
-    async killedUp(args: Properties, requests: number) {
-      const before = state;
-      const life = told.life();
-      life.dieAfter(requests);
-      await clock.run(Promise.race([up(args).catch(() => undefined), life.death]));
-      state = before;
-      nextRun();
-    },
+    killedUp: (args: Properties, requests: number) => killed(() => up(args), requests),
+    /** The same for a `destroy`. */
+    killedDestroy: (requests: number) => killed(destroy, requests),
     async refresh() {
       if (!state) return;
       const { id, inputs, outputs } = state;
@@ -121,11 +136,7 @@ export function oneResource<Outputs extends object>(
       // A refresh erases the engine's memory of init errors.
       else enter(read.id, inputs, read.props, false);
     },
-    async destroy() {
-      if (!state) return;
-      await clock.run(behaviour().delete(state.id, plain(state.outputs), stop.signal));
-      state = undefined;
-    },
+    destroy: () => clock.run(destroy()),
     /** What the state holds; fails where it holds nothing. */
     stated(): Stated<Outputs> {
       if (!state) throw new Error("The state is empty.");

@@ -150,10 +150,10 @@ export async function stackIn(folder: string, more: Readonly<Record<string, stri
     },
     up: (...args: string[]) => must("up", "--yes", "--skip-preview", ...args),
     destroy: (...args: string[]) => must("destroy", "--yes", "--skip-preview", ...args),
-    /** The backups that the state holds, in its order. */
+    /** The backups, rotations and restores that the state holds, in its order. */
     async stored(): Promise<StoredResource[]> {
       const { resources = [] } = await exported();
-      return resources.filter(({ type }) => type === "pulumi-nodejs:dynamic/dcs:Backup");
+      return resources.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/dcs:"));
     },
     /** What interrupted runs left open. */
     async pending(): Promise<readonly PendingOperation[]> {
@@ -179,4 +179,4 @@ function filesBelow(folder: string): string[] {
     .filter((path) => statSync(path).size <= LARGEST);
 }
 
-const PRELUDE = `const pulumi = require("@pulumi/pulumi");\nconst { Backup } = require("pulumi-dcs-backup");\n`;
+const PRELUDE = `const pulumi = require("@pulumi/pulumi");\nconst { Backup, BackupRotation, Restore } = require("pulumi-dcs-backup");\n`;

@@ -1,34 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Backup, type BackupArgs } from "../../provider/index";
 import { PROVIDER_TEXT } from "../support/provider-text";
-
-interface Registered {
-  readonly type: string;
-  readonly name: string;
-  readonly inputs: Record<string, unknown>;
-}
-
-/** What a program registers, as a user's own unit test sees it. */
-async function registered(declare: () => Backup, preview = false): Promise<Registered> {
-  const seen: Registered[] = [];
-  await pulumi.runtime.setMocks(
-    {
-      newResource: ({ type, name, inputs }: Registered) => {
-        seen.push({ type, name, inputs });
-        return { id: `${name}-id`, state: { ...inputs } };
-      },
-      call: ({ inputs }) => inputs as Record<string, unknown>,
-    },
-    "shop",
-    "dev",
-    preview,
-  );
-  const resource = declare();
-  await new Promise((resolve) => resource.id.apply(resolve));
-  const [first] = seen;
-  if (!first) throw new Error("Nothing was registered.");
-  return first;
-}
+import { registered } from "../support/registered";
 
 test("a backup is registered under the name and the text that the state keeps for ever", async () => {
   const { type, name, inputs } = await registered(() => new Backup("nightly", { instanceId: "i" }));
