@@ -164,3 +164,10 @@ test("a run without checked certificates warns once, however many resources it h
     expect.stringContaining("(dcs:insecure of the stack's configuration)"),
   ]);
 });
+
+test("a wrong project of one resource says nothing of the credentials of the others", async () => {
+  const { inputs, create, simulator } = story({ pace: 0 });
+  const { projectId } = simulator.cardOf("other-operator");
+  expect(await failureOf(create(inputs({ projectId })))).toBeInstanceOf(Error);
+  expect((await create(inputs())).outs).toMatchObject({ status: "succeed" });
+});
