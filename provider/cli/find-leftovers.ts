@@ -76,8 +76,21 @@ function leftoversAmong(
     const kind = kindOf(backup, instanceId, state);
     if (!kind) return [];
     const owner = state.cutOff.find(({ mark }) => bearsMark(backup.remark, mark))?.urn;
+    // Made much later than the first that bears the mark, it is somebody's copy of the remark: it has to be named.
+    if (kind === "cut-off" && isCopy(backup, rows))
+      return [{ kind: "stack", instanceId, backup, belongsTo: undefined, connection }];
     return [{ kind, instanceId, backup, belongsTo: owner && nameOf(owner), connection }];
   });
+}
+
+/** A create and its repetitions are over within its time limit, an hour by default. Milliseconds. */
+const LONGEST_CREATE = 60 * 60_000;
+
+function isCopy({ remark, createdAt }: ListedBackup, rows: readonly ListedBackup[]): boolean {
+  const age = (text: string | undefined) => Date.parse(text ?? "");
+  const same = rows.filter((row) => row.remark?.trim().split(/\s+/).at(-1) === remark?.trim().split(/\s+/).at(-1));
+  const first = Math.min(...same.map((row) => age(row.createdAt)));
+  return age(createdAt) - first > LONGEST_CREATE;
 }
 
 function kindOf(
