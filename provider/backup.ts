@@ -65,7 +65,10 @@ export interface BackupArgs {
    * the resource, with the status `deleted` or `expired`. Default: `recreate`. A change is taken over without a request.
    */
   whenGone?: pulumi.Input<"recreate" | "keep">;
-  /** How long each operation may take. Where it is silent, the resource option `customTimeouts` counts, then the defaults. */
+  /**
+   * How long each operation may take. Where it is silent, the resource option `customTimeouts` counts, then the defaults. A
+   * change is taken over without a request.
+   */
   timeouts?: pulumi.Input<BackupTimeouts>;
 }
 

@@ -4,6 +4,7 @@ import { isGone } from "../dcs/statuses";
 import type { ListedBackup } from "../dcs/wire";
 import { DcsError } from "../errors";
 import { bearsSomeMark, belongsToMark, nameOf, stackHash } from "../lifecycle/mark";
+import { LATEST_TWIN } from "../lifecycle/twins";
 import type { Patience } from "../waiter";
 import type { StackState, StatedBackup } from "./state-file";
 
@@ -73,27 +74,30 @@ function leftoversAmong(
   connection: Connection,
 ): Leftover[] {
   return rows.flatMap((backup): Leftover[] => {
-    const kind = kindOf(backup, instanceId, state);
-    if (!kind) return [];
-    const owner = state.cutOff.find(({ mark }) => belongsToMark(backup.remark, mark))?.urn;
-    return [{ kind, instanceId, backup, belongsTo: owner && nameOf(owner), connection }];
+    if (isKnown(backup, instanceId, state)) return [];
+    const create = state.cutOff.find(({ mark }) => belongsToMark(backup.remark, mark));
+    if (create && !isCopy(backup, create.mark, rows)) {
+      return [{ kind: "cut-off", instanceId, backup, belongsTo: nameOf(create.urn), connection }];
+    }
+    return isOfStack(backup, state) ? [{ kind: "stack", instanceId, backup, belongsTo: undefined, connection }] : [];
   });
 }
 
-function kindOf(
-  { backupId, remark }: ListedBackup,
-  instanceId: string,
-  state: StackState,
-): Leftover["kind"] | undefined {
-  const isKnown = state.known.some(
-    (known) =>
-      (known.instanceId === instanceId && known.backupIds.includes(backupId)) || belongsToMark(remark, known.mark),
+function isKnown({ backupId, remark }: ListedBackup, instanceId: string, { known }: StackState): boolean {
+  return known.some(
+    (each) => (each.instanceId === instanceId && each.backupIds.includes(backupId)) || belongsToMark(remark, each.mark),
   );
-  if (isKnown) return undefined;
-  if (state.cutOff.some(({ mark }) => belongsToMark(remark, mark))) return "cut-off";
-  const ours =
-    state.anyUrn !== undefined && bearsSomeMark(remark) && remark?.includes(`pulumi-${stackHash(state.anyUrn)}-`);
-  return ours ? "stack" : undefined;
+}
+
+/** A backup made much later than the first that bears the mark is somebody's copy of the remark: it has to be named. */
+function isCopy({ createdAt }: ListedBackup, mark: string | undefined, rows: readonly ListedBackup[]): boolean {
+  const made = rows.filter((row) => belongsToMark(row.remark, mark)).map((row) => Date.parse(row.createdAt ?? ""));
+  return Date.parse(createdAt ?? "") - Math.min(...made) > LATEST_TWIN;
+}
+
+function isOfStack({ remark }: ListedBackup, { anyUrn }: StackState): boolean {
+  if (anyUrn === undefined || remark === undefined || !bearsSomeMark(remark)) return false;
+  return remark.includes(`pulumi-${stackHash(anyUrn)}-`);
 }
 
 function withoutUndefined<T extends object>(given: T) {

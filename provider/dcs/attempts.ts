@@ -69,6 +69,8 @@ function outcomeOf(attempt: Attempt | Answered): Outcome {
   if (attempt.kind === "answered") return { credentials: "accepted" };
   if (attempt.kind === "no-answer") return { credentials: "not told", silence: attempt.failure.message };
   const { refusal, headers } = attempt;
+  // Who is told that the project is another's has been recognized.
+  if (refusal.meaning === "wrong-project") return { credentials: "accepted" };
   if (refusal.status === 401) return { credentials: "refused", refusal, headers };
   const silent = refusal.status >= 500 || TELL_NOTHING.includes(refusal.status);
   return { credentials: silent ? "not told" : "accepted" };

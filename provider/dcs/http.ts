@@ -11,6 +11,7 @@ const NEVER_SENT = [
   "ENETUNREACH",
   "ENETDOWN",
   "EADDRNOTAVAIL",
+  "ERR_INVALID_CHAR",
 ];
 
 /** OpenSSL's and Node's names for a certificate that is not trusted: the handshake ends there, and nothing is sent. */
@@ -102,6 +103,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EAI_AGAIN: "the host name cannot be looked up right now",
   ECONNREFUSED: "nothing listens there (connection refused)",
   ECONNRESET: "the connection was cut",
+  ERR_INVALID_CHAR:
+    "the access key or the token holds a character that no header may hold, such as a line end; copy it again",
   EHOSTUNREACH: "the host cannot be reached",
   ENETUNREACH: "the network cannot be reached",
 };

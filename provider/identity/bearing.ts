@@ -1,4 +1,5 @@
 import type { Authorizer } from "../dcs/authorizer";
+import type { HttpRequest } from "../dcs/exchange";
 import type { Bearer } from "./bearers";
 import type { Verdict } from "./verdict";
 
@@ -15,7 +16,7 @@ export function bearing(bearer: Bearer, verdict: Verdict, identity: string): Aut
     async authorize(request) {
       const turn = await verdict.enter();
       const mine = generation;
-      const borne = await bearer.bear(request).catch((error: unknown) => {
+      const borne = await borneBy(bearer, request).catch((error: unknown) => {
         turn.leave();
         throw error;
       });
@@ -57,4 +58,9 @@ export function bearing(bearer: Bearer, verdict: Verdict, identity: string): Aut
       };
     },
   };
+}
+
+/** A failure is a rejection, whatever the bearer does: whoever waits for the turn must be told. */
+async function borneBy(bearer: Bearer, request: HttpRequest): Promise<HttpRequest> {
+  return bearer.bear(request);
 }

@@ -45,10 +45,7 @@ function entrySource(name: string, file: CloudsFile, surroundings: Surroundings)
   );
   const values = merged(vendorProfile(entry, name, file.path, surroundings), entry);
   const at = `cloud "${name}" in ${file.path}`;
-  const valueOf = (place: string) => {
-    const value = textAt(values, place);
-    return place.endsWith("auth_url") ? value?.replace("{region_name}", textAt(values, "region_name") ?? "") : value;
-  };
+  const valueOf = (place: string) => textAt(values, place);
   return sourceOf(at, at, ({ cloud = [] }: SettingNames) => cloud, valueOf);
 }
 

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { DcsError } from "../errors";
-import { CHOICE, type SettingNames } from "./settings";
-import { findIn, type Surroundings, wholeEnvironment } from "./sources";
+import { type NamedFile, namedFile } from "./named-file";
+import { CHOICE } from "./settings";
+import type { Surroundings } from "./sources";
 import { isMap, readYaml, type TreeMap } from "./yaml-file";
 
 /** A file of clouds that was found, and what it holds by name. */
@@ -26,7 +27,7 @@ const FILES = {
  */
 export function readCloudsFile(which: keyof typeof FILES, surroundings: Surroundings): CloudsFile | undefined {
   const { name, choice, key } = FILES[which];
-  const found = named(choice, surroundings) ?? searched(name, surroundings);
+  const found = namedFile(choice, surroundings) ?? searched(name, surroundings);
   if (!found) return undefined;
   const tree = readYaml(found.text, found.path);
   const clouds = isMap(tree) ? tree[key] : undefined;
@@ -37,23 +38,7 @@ export function readCloudsFile(which: keyof typeof FILES, surroundings: Surround
   );
 }
 
-interface Text {
-  readonly path: string;
-  readonly text: string;
-}
-
-function named(choice: SettingNames, surroundings: Surroundings): Text | undefined {
-  const chosen = findIn([wholeEnvironment(surroundings)], choice);
-  if (!chosen) return undefined;
-  const text = surroundings.file(chosen.value);
-  if (text !== undefined) return { path: chosen.value, text };
-  throw new DcsError(
-    "bad-configuration",
-    `There is no file ${chosen.value}, which ${chosen.from} names. Correct the variable, or unset it.`,
-  );
-}
-
-function searched(name: string, surroundings: Surroundings): Text | undefined {
+function searched(name: string, surroundings: Surroundings): NamedFile | undefined {
   for (const folder of searchedFolders(surroundings)) {
     for (const ending of ["yaml", "yml", "json"]) {
       const path = join(folder, `${name}.${ending}`);

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { DcsError } from "../errors";
+import { namedFileOr } from "./named-file";
 import { CHOICE, type SettingNames } from "./settings";
-import { findIn, type Source, sourceOf, type Surroundings, wholeEnvironment } from "./sources";
+import { type Source, sourceOf, type Surroundings } from "./sources";
 
 /** DCS works in projects, and `[basic]` holds the credentials for that; those of `[global]` are for a whole domain. */
 const SECTION = "basic";
@@ -12,16 +13,10 @@ const SECTION = "basic";
  * Nothing where there is none. Source: README of Huawei Cloud's SDKs, "Profile".
  */
 export function credentialsFile(surroundings: Surroundings): Source | undefined {
-  const chosen = findIn([wholeEnvironment(surroundings)], CHOICE.credentialsFile);
-  const path = chosen?.value ?? join(surroundings.home, ".huaweicloud", "credentials");
-  const text = surroundings.file(path);
-  if (text === undefined) {
-    if (!chosen) return undefined;
-    throw new DcsError(
-      "bad-configuration",
-      `There is no file ${path}, which ${chosen.from} names. Correct the variable, or unset it.`,
-    );
-  }
+  const usual = join(surroundings.home, ".huaweicloud", "credentials");
+  const found = namedFileOr(usual, CHOICE.credentialsFile, surroundings);
+  if (!found) return undefined;
+  const { path, text } = found;
   const section = sectionsOf(text).get(SECTION);
   if (!section) {
     throw new DcsError(

@@ -14,7 +14,8 @@ function textOf(path: string): string | undefined {
     return readFileSync(path, "utf8");
   } catch (error) {
     const code = codeOf(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    // A name that is too long is no name, but perhaps the content of a file: it is not quoted.
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG") return undefined;
     throw new DcsError(
       "bad-configuration",
       `The file ${path} cannot be read (${code}). Give it the right permissions.`,

@@ -46,13 +46,13 @@ export function findCredentials(argument: string | undefined, surroundings: Surr
     const cloud = namedCloud(chosen, surroundings);
     return { credentials: must(cloud), where: [configuration, cloud] };
   }
-  const named = cloudOfEnvironment(environment, surroundings);
+  const found = configured ?? ofEnvironment(surroundings);
+  const named = cloudOfEnvironment(environment, surroundings, found !== undefined);
   const where = [configuration, environment, ...(named ? [named] : [])];
   if (configured) {
     const fallback = wholeSet(surroundings);
     return { credentials: configured, ...(fallback ? { fallback } : {}), where };
   }
-  const found = ofEnvironment(surroundings);
   if (found) return { credentials: found, where };
   if (named) return { credentials: must(named), where };
   return ofFiles(where, surroundings);
@@ -69,10 +69,17 @@ function ofFiles(where: readonly Source[], surroundings: Surroundings): Chosen {
   throw none(offer);
 }
 
-function cloudOfEnvironment(environment: Source, surroundings: Surroundings): Source | undefined {
+/** `isSpare`: others have the credentials, so that an entry that is not there is another tool's matter. */
+function cloudOfEnvironment(environment: Source, surroundings: Surroundings, isSpare: boolean): Source | undefined {
   const name = environment.find(CHOICE.cloud);
   // OpenStack's tools call the environment itself by this name.
-  return name && name.value !== "envvars" ? namedCloud(name, surroundings) : undefined;
+  if (!name || name.value === "envvars") return undefined;
+  try {
+    return namedCloud(name, surroundings);
+  } catch (error) {
+    if (isSpare) return undefined;
+    throw error;
+  }
 }
 
 const families = (surroundings: Surroundings) =>

@@ -44,7 +44,9 @@ export function findPlace(args: PlaceArguments, sources: readonly Source[], surr
       `The endpoint of DCS in region "${region.value}" (${region.from}) is not known. Check the region's name; for a cloud that this package does not know, give the argument endpoint or the configuration dcs:endpoint.`,
     );
   }
-  const authUrl = setting("authUrl") ?? sdkEndpoint("IAM", region.value, surroundings) ?? table(known?.iam);
+  const given = setting("authUrl");
+  const template = given && { ...given, value: given.value.replace("{region_name}", region.value) };
+  const authUrl = template ?? sdkEndpoint("IAM", region.value, surroundings) ?? table(known?.iam);
   return {
     region,
     projectId: find("projectId"),

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { DcsError } from "../errors";
+import { namedFileOr } from "./named-file";
 import { CHOICE } from "./settings";
-import { findIn, type Found, type Surroundings, wholeEnvironment } from "./sources";
+import type { Found, Surroundings } from "./sources";
 import { isMap, readYaml, textAt, type Tree } from "./yaml-file";
 
 /**
@@ -18,16 +19,10 @@ export function sdkEndpoint(service: "DCS" | "IAM", region: string, surroundings
 }
 
 function ofFile(service: string, region: string, surroundings: Surroundings): Found | undefined {
-  const chosen = findIn([wholeEnvironment(surroundings)], CHOICE.regionsFile);
-  const path = chosen?.value ?? join(surroundings.home, ".huaweicloud", "regions.yaml");
-  const text = surroundings.file(path);
-  if (text === undefined) {
-    if (!chosen) return undefined;
-    throw new DcsError(
-      "bad-configuration",
-      `There is no file ${path}, which ${chosen.from} names. Correct the variable, or unset it.`,
-    );
-  }
+  const usual = join(surroundings.home, ".huaweicloud", "regions.yaml");
+  const found = namedFileOr(usual, CHOICE.regionsFile, surroundings);
+  if (!found) return undefined;
+  const { path, text } = found;
   const row = rowsOf(readYaml(text, path), service, path).find((each) => textAt(each, "id") === region);
   const value = firstOf(textAt(row, "endpoint") ?? textAt(row, "endpoints.0"));
   return value === undefined ? undefined : { value, name: service, from: `region ${region} of ${service} in ${path}` };

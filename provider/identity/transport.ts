@@ -63,7 +63,12 @@ function clientOf(cert: Found | undefined, key: Found | undefined, surroundings:
 function pemOf({ value, from }: Found, what: string, { file, folder }: Surroundings): string {
   const text = value.includes("-----BEGIN") ? value : file(resolve(folder, value));
   if (text === undefined) {
-    throw new DcsError("bad-configuration", `There is no file ${value}, which ${from} names. Correct it, or unset it.`);
+    // The value may be the key itself, in a form that is not recognized.
+    const named =
+      what === "PRIVATE KEY"
+        ? `There is no such file as ${from} names`
+        : `There is no file ${value}, which ${from} names`;
+    throw new DcsError("bad-configuration", `${named}. Correct it, or unset it.`);
   }
   if (new RegExp(`-----BEGIN [A-Z ]*${what}-----`).test(text)) return text;
   const named = value === text ? "The text" : `The file ${value}`;

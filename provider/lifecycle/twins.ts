@@ -46,14 +46,16 @@ export async function removeTwins(
 
 /** A backup of another time that bears the mark was not made by our creates: somebody copied the remark. Milliseconds. */
 const EARLIEST = 15 * 60_000;
-const LATEST = 60 * 60_000;
+
+/** Later than this after the first of them, a backup with their mark was not made by the same creates. Milliseconds. */
+export const LATEST_TWIN = 60 * 60_000;
 
 /** All that our creates have made, ours included: they bear the mark, and were made when it was tried. */
 export function twinsOf(outputs: BackupOutputs, { client }: Connection, patience: Patience) {
   const around = requestedAtOf(outputs);
   const isTwin = ({ remark, status, type, createdAt }: ListedBackup) => {
     const age = Date.parse(createdAt ?? "") - around;
-    const timely = age >= -EARLIEST && age <= LATEST;
+    const timely = age >= -EARLIEST && age <= LATEST_TWIN;
     return timely && type === "manual" && bearsMark(remark, outputs.mark) && !isGone(status);
   };
   return listAll(client, outputs.instanceId, isTwin, patience);

@@ -54,7 +54,7 @@ export async function startSimulator({ pace }) {
   };
 }
 
-/** Asks the service as any client does: a token, then the list. @param {Card} card @param {string} instanceId */
+/** Asks the service like a client: a token, then the list. @param {Card} card @param {string} instanceId */
 async function listBackups(card, instanceId) {
   const url = `${card.url}/v1.0/${card.projectId}/instances/${instanceId}/backups`;
   const page = await getJson(url, { "X-Auth-Token": await getToken(card) });

@@ -105,3 +105,10 @@ test("a stop ends a request under way", async () => {
   });
   expect(await failureOf(gotSend()(get(url), stop.signal))).toMatchObject({ arrived: "perhaps" });
 });
+
+test("a header that cannot be sent was not sent, and the message says what is wrong with it", async () => {
+  const url = await serve((_request, response) => response.end());
+  const failure = await failureOf(gotSend()({ ...get(url), headers: { "x-auth-token": "pasted\u200b" } }));
+  expect(failure).toMatchObject({ arrived: "no", message: expect.stringContaining("no header may hold") as string });
+  expect(sockets).toBe(0);
+});

@@ -87,8 +87,8 @@ export function shopOf(simulator: RunningSimulator, stack: Stack) {
     async close() {
       // After a story that failed or was too slow; nothing of it may go on.
       for (const child of stack.running()) crash(child);
-      stack.remove();
       await simulator.close();
+      stack.remove();
     },
   };
 }

@@ -23,6 +23,7 @@ export async function runEngine(
   world: World,
 ): Promise<Outcome> {
   const failures: Error[] = [];
+  const before = world.deletions.length;
   const run: Run = { stack, host, world, failures, taken: new Set() };
   try {
     if (kind === "refresh") await Promise.all(stack.resources.map((each) => refreshed(each, run)));
@@ -38,7 +39,14 @@ export async function runEngine(
     return { ok: false, failures: [...failures, error] };
   }
   const ok = failures.length === 0 && !host.isStopping();
-  if (ok && kind === "up") mustHaveKept(run.taken, stack, world);
+  const deleted = world.deletions.slice(before).filter((each) => each.stack === stack.name);
+  if (ok && kind === "up") {
+    mustHaveKept(
+      run.taken,
+      deleted.map(({ id }) => id),
+      world,
+    );
+  }
   // The engine warns of pending creates, and a state that becomes empty forgets them.
   if (ok && kind === "destroy") {
     for (const { inputs } of stack.pending) world.excused.add(String(inputs["mark"]));

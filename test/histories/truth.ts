@@ -42,9 +42,9 @@ export function mustBeAsDeclared(stack: Stack): void {
 }
 
 /** What was taken, or taken over, in a run is not deleted by the same run. */
-export function mustHaveKept(taken: ReadonlySet<unknown>, stack: Stack, world: World): void {
+export function mustHaveKept(taken: ReadonlySet<unknown>, deleted: readonly unknown[], world: World): void {
   for (const id of taken) {
-    const isDeleted = !world.isThere(world.backup(id)) && world.deleterOf(id) === stack.name;
+    const isDeleted = !world.isThere(world.backup(id)) && deleted.includes(id);
     mustHold(!isDeleted, `An up has taken backup ${String(id)}, and deleted it.`);
   }
 }

@@ -61,7 +61,7 @@ export function openWorld(
   const violations: string[] = [];
   const stacks: Stack[] = [];
   const adopted = new Set<string>();
-  const deleters = new Map<string, StackName>();
+  const deletions: { readonly id: string; readonly stack: StackName }[] = [];
 
   const everyBackup = () => simulator.world().instances.flatMap(({ backups }) => backups);
   const foreign = new Set(everyBackup().map(({ id }) => id));
@@ -107,13 +107,13 @@ export function openWorld(
     present: () => everyBackup().filter(isThere),
     /** The stack whose create has made a backup. */
     makerOf: (each: BackupView): StackName | undefined => (foreign.has(each.id) ? undefined : makers.get(markOf(each))),
-    /** The stack of which a resource has asked for the deletion of a backup. */
-    deleterOf: (id: unknown) => deleters.get(String(id)),
+    /** The deletions that resources, or leftovers, have asked for; some are still under way. */
+    deletions,
     /** Whether somebody has taken this backup away: by hand, DCS itself, or another resource that shares it. */
     takenAway(id: unknown): boolean {
       const found = backup(id);
       return (
-        deleters.has(String(id)) ||
+        deletions.some((each) => each.id === id) ||
         found === undefined ||
         (found.removedBy !== null && found.removedBy !== "delete") ||
         found.status === "expired"
@@ -131,7 +131,9 @@ export function openWorld(
       if (method !== "DELETE") return;
       const id = url.split("/").at(-1) ?? "";
       // The provider would take an error for one of its own: it is told when the step is over.
-      if ([...calls].some(({ kind, backupId }) => kind === "delete" && backupId === id)) deleters.set(id, stack);
+      const isAsked = ({ kind, backupId }: CallInFlight) =>
+        (kind === "delete" || kind === "leftovers") && backupId === id;
+      if ([...calls].some(isAsked)) deletions.push({ id, stack });
       if (!mayDelete(id, calls))
         violations.push(`A DELETE of backup ${id} was sent, which no call in flight may delete.`);
     },

@@ -110,3 +110,16 @@ interface StateFile {
     };
   };
 }
+
+/** Prepares them before the tests of a file, and removes them after; `limit`: milliseconds. */
+export function stacksPreparedWithin(limit: number): () => Promise<PreparedStacks> {
+  let prepared: Promise<PreparedStacks>;
+  beforeAll(async () => {
+    prepared = prepareStacks();
+    await prepared;
+  }, limit);
+  afterAll(async () => {
+    (await prepared).remove();
+  });
+  return () => prepared;
+}

@@ -1,7 +1,7 @@
 import { OPERATIONS, sampleOf, sentenceOf } from "../support/cuts";
 import { openCutShop } from "./cut-shop";
 import { CASES, OCCASIONS } from "./operations";
-import { type PreparedStacks, prepareStacks } from "./prepared";
+import { stacksPreparedWithin } from "./prepared";
 import { runCase } from "./run-case";
 
 /** The environment variable INTERRUPTION_SEED draws another sample. */
@@ -10,17 +10,10 @@ const SEED = Number(process.env["INTERRUPTION_SEED"] ?? 7);
 /** A case runs the CLI five times and more, perhaps on a busy machine. Milliseconds. */
 const CASE_LIMIT = 5 * 60_000;
 
-let prepared: Promise<PreparedStacks>;
-beforeAll(async () => {
-  prepared = prepareStacks();
-  await prepared;
-}, CASE_LIMIT);
-afterAll(async () => {
-  (await prepared).remove();
-});
+const prepared = stacksPreparedWithin(CASE_LIMIT);
 
 test.each(OPERATIONS)("uncut, %s sends the requests at which it is cut", async (operation) => {
-  const shop = await openCutShop(operation, Number.POSITIVE_INFINITY, await prepared);
+  const shop = await openCutShop(operation, Number.POSITIVE_INFINITY, await prepared());
   try {
     await shop.stack.up();
     expect(shop.answered()).toEqual(OCCASIONS[operation].requests);
@@ -34,7 +27,7 @@ describe(`20 of ${CASES.length} cuts, drawn with the seed ${SEED} (INTERRUPTION_
   test.each(sample)(
     "nothing is lost and nothing is left: %s",
     async (_, each) => {
-      await runCase(each, await prepared);
+      await runCase(each, await prepared());
     },
     CASE_LIMIT,
   );

@@ -2,20 +2,13 @@ import type { ChildProcess } from "node:child_process";
 import { descendantsOf, tell } from "../engine/processes";
 import { allEnded, hostsOf } from "./cut";
 import { openCutShop } from "./cut-shop";
-import { type PreparedStacks, prepareStacks } from "./prepared";
+import { stacksPreparedWithin } from "./prepared";
 import { checkAtTheEnd, checkBeforeDestroy, unknownBackups } from "./promises";
 
 /** A busy machine takes its time for each run of the CLI. Milliseconds. */
 const LIMIT = 5 * 60_000;
 
-let prepared: Promise<PreparedStacks>;
-beforeAll(async () => {
-  prepared = prepareStacks();
-  await prepared;
-}, LIMIT);
-afterAll(async () => {
-  (await prepared).remove();
-});
+const prepared = stacksPreparedWithin(LIMIT);
 
 /** Enough for a process to react before the next one is told. */
 const BETWEEN_PROCESSES = 50;
@@ -39,7 +32,7 @@ test.each([
 ])(
   "SIGTERM to %s during a create keeps the ID in the state",
   async (_, told) => {
-    const shop = await openCutShop("create", 2, await prepared);
+    const shop = await openCutShop("create", 2, await prepared());
     try {
       const reached = shop.reached("before its receipt");
       const running = shop.stack.start(["up", "--yes", "--skip-preview"]);

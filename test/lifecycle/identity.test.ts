@@ -145,3 +145,12 @@ test("a run without checked certificates warns once, however many resources it h
     expect.stringContaining("(dcs:insecure of the stack's configuration)"),
   ]);
 });
+
+test("a wrong project of one resource says nothing of the credentials of the others", async () => {
+  const { inputs, create, simulator } = story({ pace: 0 });
+  await create(inputs());
+  const { projectId } = simulator.cardOf("other-operator");
+  simulator.fault({ match: { path: projectId }, times: 9, then: { answer: { code: "DCS.1004" } } });
+  await failureOf(create(inputs({ projectId })));
+  expect((await create(inputs())).outs).toMatchObject({ status: "succeed" });
+});

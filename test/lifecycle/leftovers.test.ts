@@ -69,3 +69,16 @@ test("an instance that the state does not name is looked at when it is given", a
   expect((await find()).leftovers).toHaveLength(2);
   expect((await find([second])).leftovers.map(({ backup }) => backup.backupId)).toContain(elsewhere.outs.backupId);
 });
+
+test("a copy of a cut-off create's remark, made on another day, is not taken for what the create has left", async () => {
+  const { find, lost, clock, connect, stop, instanceId } = await scene();
+  await clock.run(clock.sleep(2 * 60 * 60_000));
+  const { client } = await clock.run(connect({}));
+  const patience = { clock, deadline: clock.now() + 600_000, signal: stop.signal };
+  const copy = await clock.run(client.createBackup(instanceId, { remark: lost.outs.mark }, patience));
+  const { leftovers } = await find();
+  expect(leftovers.filter(({ kind }) => kind === "cut-off").map(({ backup }) => backup.backupId)).toEqual([
+    lost.outs.backupId,
+  ]);
+  expect(leftovers.find(({ backup }) => backup.backupId === copy)?.kind).toBe("stack");
+});

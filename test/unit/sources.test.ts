@@ -116,3 +116,22 @@ describe("kinds of credentials within a source", () => {
     expect(["aksk", "v3password", "token"].map(kindOf)).toEqual(["keys", "password", "token"]);
   });
 });
+
+test("an OS_CLOUD of another tool does not disturb credentials that come before it", () => {
+  const environment = { OS_CLOUD: "not-there" };
+  expect(planned({ config: CONFIG, environment })).toMatchObject({
+    from: "the stack's configuration",
+    region: "eu-nl",
+  });
+  expect(planned({ environment: { ...OS, OS_PROJECT_ID: "p", OS_CLOUD: "not-there" } })).toMatchObject({
+    from: "the environment (OS_*)",
+  });
+});
+
+test("the vendor profile's address of IAM follows from the region, wherever that is given", () => {
+  const entry = yaml("profile: otc\nauth: { username: me, password: pw, user_domain_name: d }");
+  const environment = { OS_CLOUD: "otc", OS_REGION_NAME: "eu-nl" };
+  expect(planned({ environment, files: { [`${USER}/clouds.yaml`]: entry } })).toMatchObject({
+    iam: "https://iam.eu-nl.otc.t-systems.com/v3",
+  });
+});

@@ -1,4 +1,5 @@
 import type { Refusal } from "../../provider/dcs/refusal";
+import { bearing } from "../../provider/identity/bearing";
 import { Verdict } from "../../provider/identity/verdict";
 
 const REFUSAL: Refusal = { status: 401, meaning: "token", fromDcs: false };
@@ -62,4 +63,18 @@ test("after a verdict was reopened, an older request's acceptance does not end t
   expect(await isOver(waiting)).toBe(false);
   trial.accept();
   expect(await isOver(waiting)).toBe(true);
+});
+
+test("one who cannot even bear the credentials leaves the trial to the next", async () => {
+  const broken = () => {
+    throw new Error("no such path");
+  };
+  const authorizer = bearing(
+    { bear: broken, learn: () => false, renewable: false, renew: () => undefined },
+    new Verdict(),
+    "the keys",
+  );
+  const request = { method: "GET", url: "https://dcs.test/", headers: {} } as const;
+  await expect(authorizer.authorize(request)).rejects.toThrow("no such path");
+  expect(await isOver(authorizer.authorize(request))).toBe(true);
 });

@@ -185,20 +185,26 @@ export const MUTANTS = [
   {
     bug: "leftovers takes for unknown what the state knows",
     file: "provider/cli/find-leftovers.ts",
-    from: "  if (isKnown) return undefined;",
+    from: "    if (isKnown(backup, instanceId, state)) return [];",
     to: "",
   },
   {
     bug: "leftovers takes another stack's backups for this stack's",
     file: "provider/cli/find-leftovers.ts",
-    from: "remark?.includes(`pulumi-${stackHash(state.anyUrn)}-`);",
-    to: 'state.anyUrn !== "";',
+    from: "return remark.includes(`pulumi-${stackHash(anyUrn)}-`);",
+    to: "return remark.length > 0 || stackHash(anyUrn) === remark;",
   },
   {
     bug: "leftovers does not know a pending create",
     file: "provider/cli/find-leftovers.ts",
-    from: 'if (state.cutOff.some(({ mark }) => bearsMark(remark, mark))) return "cut-off";',
-    to: "",
+    from: "if (create && !isCopy(",
+    to: "if (create && isCopy(",
+  },
+  {
+    bug: "leftovers takes a copied remark for what a cut-off create has left",
+    file: "provider/cli/find-leftovers.ts",
+    from: "> LATEST_TWIN;",
+    to: "> 1_000 * LATEST_TWIN;",
   },
   {
     bug: "a deletion has no deadline",

@@ -102,4 +102,12 @@ export const IN_THE_CONFIGURATION: readonly Mistake[] = [
     { config: { ...KEYS, ...PLACE, "dcs:caCert": "ca.pem" }, files: { "/here/ca.pem": "certainly" } },
     'The file ca.pem of dcs:caCert of the stack\'s configuration holds no certificate in PEM form. Give one that begins with "-----BEGIN …CERTIFICATE-----".',
   ),
+  mistake(
+    "a private key that is not recognized as one, and must not be quoted",
+    {
+      config: { ...KEYS, ...PLACE, "dcs:clientCert": "c.pem", "dcs:clientKey": SECRET },
+      files: { "/here/c.pem": "-----BEGIN CERTIFICATE-----" },
+    },
+    "There is no such file as dcs:clientKey of the stack's configuration names. Correct it, or unset it.",
+  ),
 ];
