@@ -66,7 +66,7 @@ export function oneResource<Outputs extends object>(
     const given = { instanceId: told.instanceId, owner, ...args };
     const { inputs, failures = [] } = behaviour().check(olds, given) as Checked;
     if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
-    return clean(inputs ?? {});
+    return clean(inputs);
   }
 
   async function up(args: Properties): Promise<"created" | "updated" | "replaced" | "unchanged"> {

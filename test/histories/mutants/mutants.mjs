@@ -28,7 +28,7 @@ export const MUTANTS = [
   },
   {
     bug: "a lost answer is an error at once, and nobody looks for the mark",
-    file: "provider/lifecycle/order.ts",
+    file: "provider/lifecycle/ask-once.ts",
     from: "    if (sent.perhapsDone) lost = [...lost, sent];",
     to: "    if (sent.perhapsDone) throw sent;",
   },
@@ -76,9 +76,9 @@ export const MUTANTS = [
   },
   {
     bug: "a lost backup is adopted by the stack's part of the mark",
-    file: "provider/lifecycle/lost-answer.ts",
-    from: "bearsMark(row.remark, inputs.mark);",
-    to: "(row.remark ?? inputs.mark).includes(inputs.mark.slice(0, 13)) && bearsMark(inputs.mark, inputs.mark);",
+    file: "provider/lifecycle/order.ts",
+    from: "bearsMark(remark, mark) &&",
+    to: "(remark ?? mark).includes(mark.slice(0, 13)) && bearsMark(mark, mark) &&",
   },
   {
     bug: "the absence of a backup that was never listed is believed at once",
@@ -130,9 +130,9 @@ export const MUTANTS = [
   },
   {
     bug: "a create returns before its backup is done",
-    file: "provider/lifecycle/await-backup.ts",
-    from: "if (isFinal(backup.status)) return",
-    to: "if (isFinal(backup.status) || isPending(backup.status)) return",
+    file: "provider/lifecycle/await-record.ts",
+    from: "if (awaited.isFinal(row.status)) return",
+    to: "if (awaited.isFinal(row.status) || awaited.isPending(row.status)) return",
   },
   {
     bug: "an update does not go on waiting",
@@ -148,21 +148,21 @@ export const MUTANTS = [
   },
   {
     bug: "a failed backup's record is left behind",
-    file: "provider/lifecycle/create.ts",
+    file: "provider/lifecycle/take.ts",
     from: "    await removeBackup(outs, connection, operation, patience);\n  } catch",
     to: "  } catch",
   },
   {
     bug: "a second backup with the same mark is not deleted",
-    file: "provider/lifecycle/create.ts",
+    file: "provider/lifecycle/take.ts",
     from: "const outs = finished.repeated ? await",
     to: "const outs = finished.repeated && finished.listed === false ? await",
   },
   {
     bug: "that a create was repeated is forgotten",
-    file: "provider/lifecycle/order.ts",
+    file: "provider/lifecycle/ask-once.ts",
     from: "requestedAt: clock.now(), repeated });",
-    to: 'requestedAt: clock.now(), repeated: repeated && backupId === "" });',
+    to: 'requestedAt: clock.now(), repeated: repeated && id === "" });',
   },
   {
     bug: "all marks are the same",
@@ -172,9 +172,9 @@ export const MUTANTS = [
   },
   {
     bug: "a description is said on the row",
-    file: "provider/lifecycle/order.ts",
+    file: "provider/lifecycle/ask-once.ts",
     from: '"the answer was lost: looking"',
-    to: "`the answer was lost: looking for ${inputs.description ?? inputs.mark}`",
+    to: "`the answer was lost: looking for ${wish.description ?? wish.mark}`",
   },
   {
     bug: "what another resource of the run has adopted is deleted",
