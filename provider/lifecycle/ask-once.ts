@@ -65,9 +65,10 @@ export async function askOnce(
       onPause({ kind: "in-line", why: await reasonToWait(sent, wish, connection, patience) });
       if (!wish.perhapsOrdered) whenBusy = "wait";
       else {
+        await clock.sleep(Math.min(BETWEEN_ORDERS, Math.max(1, patience.deadline - clock.now())), patience.signal);
+        // Right before the next order: what keeps the instance busy may be ours, and be over and listed by now.
         const id = await wish.find(patience);
         if (id !== undefined) return granted(id, false);
-        await clock.sleep(Math.min(BETWEEN_ORDERS, Math.max(1, patience.deadline - clock.now())), patience.signal);
       }
       continue;
     }

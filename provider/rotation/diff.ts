@@ -28,6 +28,7 @@ export function diff(outputs: RotationOutputs, inputs: Properties): Difference {
 }
 
 function isIncomplete({ steps, backups }: RotationOutputs, keep: unknown): boolean {
-  if (steps === 0 || backups.some((member) => isUnfinished(member) || !isDone(member.status))) return true;
+  if (steps === 0 || backups.length === 0 || backups.some((member) => isUnfinished(member) || !isDone(member.status)))
+    return true;
   return typeof keep === "number" && !isUnknown(keep) && tooMany(backups, keep).length > 0;
 }

@@ -14,9 +14,10 @@ import { look, nameOf } from "./look";
 import { backupOf, type Member, memberOf } from "./member";
 import { type RotationOutputs, signOf } from "./outputs";
 
-/** Whether the inputs ask for one more backup: the triggers changed, or there has not been any step yet. */
+/** Whether the inputs ask for one more backup: the triggers changed, or there is none, or there has not been any step yet. */
 export function asksForOneMore(outputs: RotationOutputs, inputs: RotationInputs): boolean {
-  return outputs.steps === 0 || !isDeepStrictEqual(outputs.triggers, inputs.triggers);
+  const { steps, backups, triggers } = outputs;
+  return steps === 0 || backups.length === 0 || !isDeepStrictEqual(triggers, inputs.triggers);
 }
 
 /**

@@ -12,8 +12,8 @@ import { prune } from "./prune";
 import { asksForOneMore, isUnfinished, takeStep } from "./step";
 
 /**
- * One step of the rotation: takes one more backup where the triggers changed, and only after it succeeded deletes what
- * exceeds `keep`. A step that was interrupted is continued, not repeated.
+ * One step of the rotation: takes one more backup where the triggers changed, or none is left, and only after it succeeded
+ * deletes what exceeds `keep`. A step that was interrupted is continued, not repeated.
  *
  * Any failure keeps every ID; the inputs stand in the outputs only when the step is complete.
  */
@@ -25,12 +25,14 @@ export async function update(
   const ledger = ledgerOf(olds);
   try {
     const connection = await reached(ledger, inputs, operation);
-    if (asksForOneMore(olds, inputs) || olds.backups.some(isUnfinished)) {
+    if (!asksForOneMore(olds, inputs) && !olds.backups.some(isUnfinished)) {
+      await look(ledger, connection, operation, patienceOf(operation, timeoutOf(inputs, "read")));
+    }
+    // The look may have found that the last one is gone.
+    if (asksForOneMore(ledger.outputs, inputs) || olds.backups.some(isUnfinished)) {
       await inTurn({ ...inputs, work: "backup" }, connection, operation, () =>
         takeStep(ledger, inputs, connection, operation),
       );
-    } else {
-      await look(ledger, connection, operation, patienceOf(operation, timeoutOf(inputs, "read")));
     }
     await prune(ledger, inputs, connection, operation);
     return { outs: completeOutputs(ledger.outputs, inputs) };

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { PROVIDER_TEXT } from "../support/provider-text";
+import { givenInputs } from "./given";
 import { EngineGone, type Host } from "./host";
+import { kindOf, textOf } from "./kinds";
 import type { Pending, Properties, Resource, Stack } from "./stack";
-import { isSettled, mustBeAsDeclared, mustBeGone, mustBeSingle, mustBeTrue, mustHaveKept } from "./truth";
+import { mustBeAsDeclared, mustHaveKept, truthOf } from "./truth";
 import { mustHold } from "./violation";
 import type { World } from "./world";
 
@@ -76,7 +77,7 @@ async function declared(name: string, run: Run): Promise<void> {
   if (host.isStopping()) return;
   const urn = stack.urnOf(name);
   const old = stack.current(urn);
-  const given = givenInputs(name, run);
+  const given = givenInputs(name, stack, run.world);
   await step(run, async () => {
     const inputs = await checked(old?.inputs ?? {}, given, run);
     if (!old) return created(undefined, urn, inputs, run);
@@ -98,23 +99,6 @@ async function step({ failures }: Run, work: () => Promise<void>): Promise<void>
   }
 }
 
-function givenInputs(name: string, { stack, world }: Run): Properties {
-  const { instance, release, description, whenGone, timeout, adoptedId } = stack.program.get(name) ?? {
-    instance: 0,
-    release: 0,
-  };
-  return withoutUndefined({
-    __provider: PROVIDER_TEXT,
-    owner: stack.urnOf(name),
-    instanceId: world.instances[instance],
-    triggers: { release },
-    description,
-    whenGone,
-    timeouts: timeout === undefined ? undefined : { create: timeout },
-    adopt: adoptedId,
-  });
-}
-
 async function checked(olds: Properties, news: Properties, { host }: Run): Promise<Properties> {
   const result = await host.check(olds, news);
   mustHold((result.failures ?? []).length === 0, `Good inputs were refused: ${JSON.stringify(result.failures)}`);
@@ -126,7 +110,7 @@ async function created(old: Resource | undefined, urn: string, inputs: Propertie
   if (host.isStopping()) return;
   const put = (id: string, outputs: Properties, initErrors: readonly string[]) => {
     mustHold(typeof id === "string" && id.includes("/"), `A create gave the ID ${JSON.stringify(id)}.`);
-    mustBeTrue(outputs, "A create", run.world);
+    truthOf(urn).mustBeTrue(outputs, "A create", run.world);
     if (typeof inputs["adopt"] === "string") run.world.adopted.add(inputs["adopt"]);
     const replaced = old ? [{ ...old, isReplaced: true }] : [];
     stack.put(old, { urn, id, inputs, outputs, initErrors, isReplaced: false }, ...replaced);
@@ -138,11 +122,11 @@ async function created(old: Resource | undefined, urn: string, inputs: Propertie
         put(partial.id, partial.properties, partial.reasons);
       },
     );
-    const outputs: Properties = { ...outs, __provider: PROVIDER_TEXT };
-    mustHold(outputs["status"] === "succeed", `A create succeeded, and its backup is ${String(outputs["status"])}.`);
-    mustBeSingle(outputs, run.world);
+    const outputs: Properties = { ...outs, __provider: textOf(urn) };
+    truthOf(urn).mustBeDone(outputs, "What a create has made");
+    truthOf(urn).mustBeSingle(outputs, run.world);
     put(id, outputs, []);
-    run.taken.add(outputs["backupId"]);
+    for (const taken of truthOf(urn).takenBy(outputs)) run.taken.add(taken);
   });
 }
 
@@ -154,13 +138,14 @@ async function updated(old: Resource, inputs: Properties, run: Run): Promise<voi
     const { outs } = await partlyTaken(
       () => host.update(old.id, old.outputs, inputs),
       ({ properties, reasons }) => {
-        mustBeTrue(properties, "An update", run.world);
+        truthOf(old.urn).mustBeTrue(properties, "An update", run.world);
         stack.put(old, { ...old, outputs: properties, initErrors: reasons });
       },
     );
-    const outputs: Properties = { ...outs, __provider: PROVIDER_TEXT };
-    mustHold(isSettled(outputs), `An update succeeded, and its backup is ${String(outputs["status"])}.`);
-    mustBeTrue(outputs, "An update", run.world);
+    const outputs: Properties = { ...outs, __provider: textOf(old.urn) };
+    truthOf(old.urn).mustBeDone(outputs, "What an update has brought about");
+    if (kindOf(old.urn) === "BackupRotation") truthOf(old.urn).mustBeSingle(outputs, run.world);
+    truthOf(old.urn).mustBeTrue(outputs, "An update", run.world);
     stack.put(old, { ...old, inputs, outputs, initErrors: [] });
   });
 }
@@ -173,7 +158,7 @@ async function removed(old: Resource, run: Run): Promise<void> {
     await pendingWhile({ type: "deleting", urn: old.urn, inputs: old.inputs }, run, async () => {
       await host.remove(old.id, old.outputs);
       stack.put(old);
-      if (!world.isKnown(old.id)) mustBeGone(old.outputs, "A delete", world);
+      truthOf(old.urn).mustBeGone(old.outputs, "A delete", world);
     });
   });
 }
@@ -184,13 +169,13 @@ async function refreshed(old: Resource, run: Run): Promise<void> {
   await step(run, async () => {
     needsProvider(old);
     const { id, props } = await host.read(old.id, old.outputs);
-    const outputs = { ...props, __provider: PROVIDER_TEXT };
+    const outputs = { ...props, __provider: textOf(old.urn) };
     if (id === "") {
-      mustBeGone(old.outputs, "A refresh", run.world);
+      truthOf(old.urn).mustBeGone(old.outputs, "A refresh", run.world);
       stack.put(old);
       return;
     }
-    mustBeTrue(outputs, "A refresh", run.world);
+    truthOf(old.urn).mustBeTrue(outputs, "A refresh", run.world);
     stack.put(old, { ...old, outputs, initErrors: [] });
   });
 }
@@ -234,11 +219,7 @@ async function partlyTaken<T>(call: () => Promise<T>, take: (partial: Partial) =
 /** The real host cannot run anything on a resource whose properties lack the provider's text. */
 function needsProvider({ outputs, urn }: Resource): void {
   mustHold(
-    outputs["__provider"] === PROVIDER_TEXT,
+    outputs["__provider"] === textOf(urn),
     `The state of ${urn} has lost the text of its provider: no delete would ever run.`,
   );
-}
-
-function withoutUndefined(given: Properties): Properties {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

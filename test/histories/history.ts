@@ -45,7 +45,7 @@ export interface ByHandStep {
   readonly pick: number;
 }
 
-/** Another program from now on. */
+/** Another program from now on; "rotation" and "restore" are what they are called, all else is a backup. */
 export interface Change {
   readonly name: string;
   /** Nothing: the declaration is dropped. */
@@ -58,8 +58,10 @@ export interface DeclaredArgs {
   readonly description?: string | undefined;
   readonly whenGone?: "keep" | undefined;
   readonly timeout?: string | undefined;
-  /** Takes over one of the backups that exist, whoever made it. */
-  readonly adopt?: number | undefined;
+  /** One of the backups that exist, whoever made it: a backup adopts it, a restore restores it. */
+  readonly backup?: number | undefined;
+  /** How many backups a rotation keeps. */
+  readonly keep?: number | undefined;
 }
 
 /**

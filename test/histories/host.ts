@@ -1,7 +1,8 @@
 import type { HttpRequest } from "../../provider/dcs/exchange";
 import type { Cut, StackName } from "./history";
 import type { Properties } from "./stack";
-import type { CallInFlight, World } from "./world";
+import { type CallInFlight, callAbout } from "./permission";
+import type { World } from "./world";
 
 /** The CLI itself is gone: whatever the calls come to, nobody stores it. */
 export class EngineGone extends Error {
@@ -142,11 +143,11 @@ export function startHost(world: World, stack: StackName, cut: Cut | undefined, 
     afterwards: () => (afterwards ??= body.finish()),
     check: (olds: Properties, news: Properties) => body.check(olds, news),
     diff: (id: string, olds: Properties, news: Properties) => body.diff(id, olds, news),
-    create: (inputs: Properties) => during(about("create", inputs), () => body.create(inputs)),
-    read: (id: string, outputs: Properties) => during(about("read", outputs), () => body.read(id, outputs)),
+    create: (inputs: Properties) => during(callAbout("create", inputs, inputs), () => body.create(inputs)),
+    read: (id: string, outputs: Properties) => during(callAbout("read", outputs), () => body.read(id, outputs)),
     update: (id: string, olds: Properties, news: Properties) =>
-      during(about("update", olds), () => body.update(id, olds, news)),
-    remove: (id: string, outputs: Properties) => during(about("delete", outputs), () => body.delete(id, outputs)),
+      during(callAbout("update", olds, news), () => body.update(id, olds, news)),
+    remove: (id: string, outputs: Properties) => during(callAbout("delete", outputs), () => body.delete(id, outputs)),
   };
 }
 
@@ -157,22 +158,14 @@ interface Began {
   readonly limits: { readonly time: number; readonly requests: number };
 }
 
-function about(kind: CallInFlight["kind"], properties: Properties): CallInFlight {
-  return {
-    kind,
-    mark: properties["mark"],
-    backupId: properties["backupId"],
-    timeouts: properties["timeouts"],
-    adopts: properties["adopt"] !== undefined || properties["adopted"] === true,
-  };
-}
-
 const MINUTE = 60_000;
 const SLACK = 2 * MINUTE;
 
 /** What a call may take: its own time limit, for a create also that of those before it in the line, and a little. */
-function limitsOf({ kind, timeouts }: CallInFlight, callsInFlight: number): Began["limits"] {
+function limitsOf({ kind, of, timeouts }: CallInFlight, callsInFlight: number): Began["limits"] {
   const given = (timeouts as { create?: string } | undefined)?.create === "2m" ? 2 : 60; // what declared programs give
-  const minutes = { create: 60 * callsInFlight, update: given + 5, read: 5, delete: 45, leftovers: 45 }[kind];
+  // A rotation's update takes a backup, when its turn has come, and deletes others.
+  const update = of === "BackupRotation" ? 60 * callsInFlight + 45 + 5 : given + 5;
+  const minutes = { create: 60 * callsInFlight, update, read: 5, delete: 45, leftovers: 45 }[kind];
   return { time: minutes * MINUTE + SLACK, requests: 100 * callsInFlight + 30 * minutes };
 }

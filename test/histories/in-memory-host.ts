@@ -1,13 +1,17 @@
 import { NoAnswer, type Send } from "../../provider/dcs/exchange";
-import { dynamicProvider } from "../../provider/host/dynamic";
+import { type Behaviour, dynamicProvider } from "../../provider/host/dynamic";
 import { interruption } from "../../provider/host/interruption";
 import { connector } from "../../provider/identity/connect";
 import { findApiVersion } from "../../provider/identity/api-version";
 import { backupBehaviour } from "../../provider/lifecycle/backup";
 import { sharedByAll } from "../../provider/lifecycle/behaviour";
 import type { CheckMeans } from "../../provider/lifecycle/check";
+import { restoreBehaviour } from "../../provider/restore/behaviour";
+import { rotationBehaviour } from "../../provider/rotation/behaviour";
 import type { Cut, StackName } from "./history";
 import { type Body, type Border, type Calls, type Host, startHost } from "./host";
+import { type Kind, kindWithText } from "./kinds";
+import type { Properties } from "./stack";
 import type { World } from "./world";
 
 /** The engine kills a host this long after its second signal. Milliseconds. */
@@ -55,29 +59,34 @@ function bodyOf(world: World, stack: StackName, border: Border): Body {
   };
   const connect = connector({ clock: mortalClock, dice, sendBy: () => send, surroundings });
   const apiVersion: CheckMeans["apiVersion"] = (place) => findApiVersion(place, surroundings);
-  const behaviour = backupBehaviour({
-    clock: mortalClock,
-    dice,
-    say,
-    warn: say,
-    apiVersion,
-    connect,
-    ...sharedByAll(),
-  });
-  // Every method is there, and every value is plain: Pulumi's own type leaves both open.
-  const provider = dynamicProvider(
-    () => Promise.resolve(behaviour),
-    stop,
-    () => undefined,
-  ) as Calls;
+  const means = { clock: mortalClock, dice, say, warn: say, apiVersion, connect, ...sharedByAll() };
+  const dressed = (behaviour: Behaviour) => {
+    const provider = dynamicProvider(
+      () => Promise.resolve(behaviour),
+      stop,
+      () => undefined,
+    );
+    return provider as Calls; // every method is there, and every value is plain: Pulumi's own type leaves both open
+  };
+  const providers: Readonly<Record<Kind, Calls>> = {
+    Backup: dressed(backupBehaviour(means)),
+    BackupRotation: dressed(rotationBehaviour(means)),
+    Restore: dressed(restoreBehaviour(means)),
+  };
+  /** As the host does it: the text that comes with the properties says whose they are. */
+  const providerOf = ({ __provider: text }: Properties): Calls => {
+    const kind = kindWithText(text);
+    if (!kind) throw new Error("The properties lack the text of their provider.");
+    return providers[kind];
+  };
 
   return {
-    check: (olds, news) => provider.check(olds, news),
-    diff: (id, olds, news) => provider.diff(id, olds, news),
-    create: (inputs) => living(provider.create(inputs)),
-    read: (id, outputs) => living(provider.read(id, outputs)),
-    update: (id, olds, news) => living(provider.update(id, olds, news)),
-    delete: (id, outputs) => living(provider.delete(id, outputs)),
+    check: (olds, news) => providerOf(news).check(olds, news),
+    diff: (id, olds, news) => providerOf(news).diff(id, olds, news),
+    create: (inputs) => living(providerOf(inputs).create(inputs)),
+    read: (id, outputs) => living(providerOf(outputs).read(id, outputs)),
+    update: (id, olds, news) => living(providerOf(news).update(id, olds, news)),
+    delete: (id, outputs) => living(providerOf(outputs).delete(id, outputs)),
     settle: () => new Promise((resolve) => setImmediate(resolve)),
     cancel(heard) {
       stop.cancel();

@@ -3,10 +3,12 @@ import { actByHand } from "./by-hand";
 import type { Change, Cut, History, RunStep, StackName, Step } from "./history";
 import type { Host } from "./host";
 import { startInMemoryHost } from "./in-memory-host";
+import { kindOf } from "./kinds";
 import { leftovers } from "./recover";
 import { type Pending, Stack } from "./stack";
 import { Violation, mustHold } from "./violation";
-import { markOf, openWorld, SECRET, type World } from "./world";
+import { markOf } from "./mark-of";
+import { openWorld, SECRET, type World } from "./world";
 
 /** Starts the host of one run. */
 export type StartHost = (world: World, stack: StackName, cut: Cut | undefined) => Host;
@@ -73,7 +75,10 @@ async function playRun(step: RunStep, { world, stacks, startHost }: Scene): Prom
       step,
     );
   simulator.clearFaults();
-  if (hasLate(step)) await clock.run(clock.sleep(LATE));
+  if (hasLate(step)) {
+    await clock.run(clock.sleep(LATE));
+    world.hidesRestores = true;
+  }
   mustBeClean(step.do, stack, outcome, world);
   if (theirs && step.besides) mustBeClean(step.besides, other, theirs, world);
 }
@@ -86,18 +91,22 @@ function changeProgram({ name, args }: Change, { program }: Stack, world: World)
     return;
   }
   const present = world.present();
-  const adopted = args.adopt === undefined ? undefined : present[args.adopt % present.length];
-  program.set(name, { ...args, ...(adopted ? { adoptedId: adopted.id } : {}) });
+  const pick = name === "restore" ? (args.backup ?? args.release) : args.backup;
+  const meant = pick === undefined ? undefined : present[pick % present.length];
+  // There is nothing that it could restore.
+  if (name === "restore" && !meant) return;
+  program.set(name, { ...args, ...(meant ? { backupId: meant.id } : {}) });
 }
 
 /** With the CLI alone dead, the host itself sees to it that its creates leave nothing. */
 function mustHaveLeftNothing(cut: readonly Pending[], world: World, step: RunStep): void {
   if (hasLate(step)) return;
-  for (const { type, inputs } of cut) {
-    if (type !== "creating" || inputs["adopt"] !== undefined) continue;
+  for (const { type, urn, inputs } of cut) {
+    // Nothing of a rotation is deleted unasked, and nothing of a restore at all.
+    if (type !== "creating" || kindOf(urn) !== "Backup" || inputs["adopt"] !== undefined) continue;
     const left = world.present().find((each) => markOf(each) === inputs["mark"] && world.makerOf(each));
     mustHold(
-      !left || world.excused.has(markOf(left)),
+      !left || world.isExcused(left),
       `The CLI was killed, and backup ${left?.id ?? ""} was left behind by the host.`,
     );
   }
@@ -114,7 +123,7 @@ function mustBeClean(kind: RunStep["do"], stack: Stack, { ok, failures }: Outcom
   if (!ok || kind !== "destroy") return;
   mustHold(stack.resources.length === 0, "A destroy succeeded and left resources in the state.");
   for (const each of world.present().filter((backup) => world.makerOf(backup) === stack.name)) {
-    mustHold(world.excused.has(markOf(each)), `A destroy succeeded, and backup ${each.id} of this stack is there.`);
+    mustHold(world.isExcused(each), `A destroy succeeded, and backup ${each.id} of this stack is there.`);
   }
 }
 
@@ -126,6 +135,10 @@ function mustStillHold({ world, stacks }: Scene): void {
   for (const text of world.texts) {
     for (const secret of secrets) mustHold(!text.includes(secret), `A secret is in this text: ${text}`);
     mustHold(!text.includes("undefined"), `A text says undefined: ${text}`);
+  }
+  for (const { mark, restores } of world.restoresByMark()) {
+    const count = restores.filter(({ status }) => status !== "failed").length;
+    mustHold(count < 2 || world.hidesRestores, `What is restored once was restored ${count} times: ${mark}.`);
   }
   const states = Object.values(stacks)
     .map((stack) => stack.exported())
@@ -155,7 +168,7 @@ async function end({ world, stacks, startHost }: Scene): Promise<void> {
     );
     for (const { backup } of others.filter(({ backup }) => !elsewhere.has(backup.backupId))) {
       mustHold(
-        world.excused.has(markOf(world.backup(backup.backupId))) || world.foreign.has(backup.backupId),
+        world.isExcused(world.backup(backup.backupId)) || world.foreign.has(backup.backupId),
         `Backup ${backup.backupId} was left behind, and nobody was told.`,
       );
     }

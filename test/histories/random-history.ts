@@ -52,7 +52,7 @@ const cut: fc.Arbitrary<Cut> = fc.record({
 });
 
 const change: fc.Arbitrary<Change> = fc.record({
-  name: some(["a", "a", "b"]),
+  name: some(["a", "a", "a", "b", "rotation", "rotation", "restore"]),
   args: fc.option(
     fc.record({
       instance: some([0, 0, 1]),
@@ -60,7 +60,8 @@ const change: fc.Arbitrary<Change> = fc.record({
       description: oneIn(2, fc.constant(SECRET)),
       whenGone: oneIn(4, fc.constant("keep" as const)),
       timeout: oneIn(4, fc.constant("2m")),
-      adopt: oneIn(4, fc.nat(5)),
+      backup: oneIn(4, fc.nat(5)),
+      keep: some([1, 2, 3]),
     }),
     { nil: undefined, freq: 4 },
   ),

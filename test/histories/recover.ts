@@ -4,7 +4,8 @@ import { readState } from "../../provider/cli/state-file";
 import { connector } from "../../provider/identity/connect";
 import type { Stack } from "./stack";
 import { mustHold } from "./violation";
-import type { CallInFlight, World } from "./world";
+import { type CallInFlight, NO_CALL } from "./permission";
+import type { World } from "./world";
 
 /** An operator waits this long. Milliseconds. */
 const PATIENCE = 45 * 60_000;
@@ -33,7 +34,7 @@ export async function leftovers(stack: Stack, world: World): Promise<readonly Le
       listed !== undefined && world.makerOf(listed) === stack.name,
       `leftovers found ${backupId} of somebody else.`,
     );
-    calls.add({ kind: "leftovers", mark: undefined, backupId, timeouts: undefined, adopts: false });
+    calls.add({ ...NO_CALL, kind: "leftovers", backupIds: [backupId] });
     await removeListed(connection, instanceId, backup, { clock, dice, complain }, patience);
     mustHold(!world.isThere(world.backup(backupId)), `leftovers says that ${backupId} is deleted, and it is there.`);
   }

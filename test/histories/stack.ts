@@ -1,4 +1,5 @@
 import type { DeclaredArgs, StackName } from "./history";
+import { typeNamed, typeOf } from "./kinds";
 
 export type Properties = Record<string, unknown>;
 
@@ -23,7 +24,8 @@ export interface Pending {
 /** A stack: what its program declares, and what its state holds. */
 export class Stack {
   readonly name: StackName;
-  readonly program = new Map<string, DeclaredArgs & { readonly adoptedId?: string }>();
+  /** With the backup that is meant, where one is. */
+  readonly program = new Map<string, DeclaredArgs & { readonly backupId?: string }>();
   resources: readonly Resource[] = [];
   pending: readonly Pending[] = [];
 
@@ -32,7 +34,7 @@ export class Stack {
   }
 
   urnOf(name: string): string {
-    return `urn:pulumi:${this.name}::shop::${TYPE}::${name}`;
+    return `urn:pulumi:${this.name}::shop::${typeNamed(name)}::${name}`;
   }
 
   current(urn: string): Resource | undefined {
@@ -54,10 +56,10 @@ export class Stack {
 
   /** In the form of `pulumi stack export`. */
   exported(): string {
-    const row = ({ urn, id, inputs, outputs }: Resource) => ({ urn, type: TYPE, id, inputs, outputs });
+    const row = ({ urn, id, inputs, outputs }: Resource) => ({ urn, type: typeOf(urn), id, inputs, outputs });
     const operations = this.pending.map(({ type, urn, inputs }) => {
       const known = type === "creating" ? undefined : this.current(urn);
-      return { type, resource: known ? row(known) : { urn, type: TYPE, inputs } };
+      return { type, resource: known ? row(known) : { urn, type: typeOf(urn), inputs } };
     });
     const program = {
       urn: `urn:pulumi:${this.name}::shop::pulumi:pulumi:Stack::shop-${this.name}`,
@@ -67,5 +69,3 @@ export class Stack {
     return JSON.stringify({ deployment: { resources, pending_operations: operations } });
   }
 }
-
-const TYPE = "pulumi-nodejs:dynamic/dcs:Backup";

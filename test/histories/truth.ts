@@ -1,42 +1,45 @@
 import { isDeepStrictEqual } from "node:util";
+import { BACKUP_TRUTH } from "./backup-truth";
+import { type Kind, kindOf } from "./kinds";
+import { RESTORE_TRUTH } from "./restore-truth";
+import { ROTATION_TRUTH } from "./rotation-truth";
 import type { Properties, Stack } from "./stack";
 import { mustHold } from "./violation";
-import { markOf, type World } from "./world";
+import type { World } from "./world";
 
-/** What a call told the engine has to be so at that moment. */
-export function mustBeTrue(outputs: Properties, call: string, world: World): void {
-  const { backupId, status } = outputs;
-  const backup = world.backup(backupId);
-  if (status === "deleted" || status === "expired") {
-    mustHold(!world.isThere(backup), `${call} says that backup ${String(backupId)} is ${status}, and it is there.`);
-    return;
-  }
-  const isSo = world.isThere(backup) || world.takenAway(backupId);
-  mustHold(isSo, `${call} says that backup ${String(backupId)} is ${String(status)}, and it is not there.`);
+/** What has to hold of one kind of resource. */
+export interface Truth {
+  /** What a call told the engine has to be so at that moment. */
+  mustBeTrue(outputs: Properties, call: string, world: World): void;
+  /** After a delete, and after a read that found nothing. */
+  mustBeGone(outputs: Properties, call: string, world: World): void;
+  /** After a create or an update that succeeded. */
+  mustBeDone(outputs: Properties, call: string): void;
+  /** Of several orders for one and the same, one has left something; where lists are late nobody can know yet. */
+  mustBeSingle(outputs: Properties, world: World): void;
+  /** What such a call has taken, or taken over. */
+  takenBy(outputs: Properties): readonly unknown[];
 }
 
-export function mustBeGone({ backupId }: Properties, call: string, world: World): void {
-  mustHold(
-    !world.isThere(world.backup(backupId)),
-    `${call} says that backup ${String(backupId)} is gone, and it is there.`,
-  );
-}
+const TRUTHS: Readonly<Record<Kind, Truth>> = {
+  Backup: BACKUP_TRUTH,
+  BackupRotation: ROTATION_TRUTH,
+  Restore: RESTORE_TRUTH,
+};
 
-/** Of several creates of one resource, one has left a backup; where lists are late nobody can know yet. */
-export function mustBeSingle({ mark }: Properties, world: World): void {
-  if (world.lag > 0) return;
-  const ours = world.present().filter((each) => markOf(each) === mark && world.makerOf(each));
-  mustHold(ours.length < 2, `A create succeeded, and ${ours.length} backups bear the mark ${String(mark)}.`);
+export function truthOf(urn: string): Truth {
+  return TRUTHS[kindOf(urn)];
 }
 
 /** What an up that succeeds has to bring about. */
 export function mustBeAsDeclared(stack: Stack): void {
   for (const [name, { release }] of stack.program) {
-    const outputs: Properties = stack.current(stack.urnOf(name))?.outputs ?? {};
-    const isSo = isSettled(outputs) && isDeepStrictEqual(outputs["triggers"], { release });
+    const urn = stack.urnOf(name);
+    const outputs: Properties = stack.current(urn)?.outputs ?? {};
+    truthOf(urn).mustBeDone(outputs, `An up succeeded, and ${name}`);
     mustHold(
-      isSo,
-      `An up succeeded, and ${name} is ${String(outputs["status"])}, with ${JSON.stringify(outputs["triggers"])}.`,
+      isDeepStrictEqual(outputs["triggers"], { release }),
+      `An up succeeded, and ${name} has ${JSON.stringify(outputs["triggers"])}.`,
     );
   }
 }
@@ -47,9 +50,4 @@ export function mustHaveKept(taken: ReadonlySet<unknown>, deleted: readonly unkn
     const isDeleted = !world.isThere(world.backup(id)) && deleted.includes(id);
     mustHold(!isDeleted, `An up has taken backup ${String(id)}, and deleted it.`);
   }
-}
-
-/** Done, or gone where that is to be kept. */
-export function isSettled({ status, whenGone }: Properties): boolean {
-  return status === "succeed" || (whenGone === "keep" && (status === "deleted" || status === "expired"));
 }

@@ -1,11 +1,14 @@
 import type { HttpRequest } from "../../provider/dcs/exchange";
 import { connector } from "../../provider/identity/connect";
+import { belongsToMark } from "../../provider/lifecycle/mark";
 import { createSimulator, type WorldView } from "../../simulator/index";
 import { seededDice } from "../support/dice";
 import { surroundingsOf as surroundings } from "../support/surroundings";
 import { sendTo } from "../support/in-memory";
 import { VirtualClock } from "../support/virtual-clock";
 import type { History, StackName } from "./history";
+import { markOf } from "./mark-of";
+import { type CallInFlight, forbidden, isAskedToDelete } from "./permission";
 import type { Stack } from "./stack";
 
 /** Where each stack's requests go. */
@@ -25,15 +28,6 @@ export type BackupView = WorldView["instances"][number]["backups"][number];
 
 /** The cloud of a history, and what is known of who made and may delete what in it. */
 export type World = ReturnType<typeof openWorld>;
-
-/** A call that the engine has made of a host and that is not over. */
-export interface CallInFlight {
-  readonly kind: "create" | "update" | "read" | "delete" | "leftovers";
-  readonly mark: unknown;
-  readonly backupId: unknown;
-  readonly timeouts: unknown;
-  readonly adopts: boolean;
-}
 
 export function openWorld(
   { options, apiVersion, crowd }: Omit<History, "steps">,
@@ -70,16 +64,6 @@ export function openWorld(
     each !== undefined && !each.deletedAt && each.status !== "expired" && each.status !== "deleted";
   const instances = INSTANCES.map(({ id }) => id);
 
-  /** Whether one of these calls may delete this backup: by its stored ID, or as what its own create has made. */
-  function mayDelete(id: string, calls: Iterable<CallInFlight>): boolean {
-    const bears = (mark: unknown) => !foreign.has(id) && markOf(backup(id)) === mark;
-    return [...calls].some(({ kind, mark, backupId, adopts }) => {
-      if (kind === "delete") return backupId === id || (!adopts && bears(mark));
-      if (kind === "create") return !adopts && bears(mark);
-      return kind === "leftovers" && backupId === id;
-    });
-  }
-
   return {
     clock,
     simulator,
@@ -95,8 +79,10 @@ export function openWorld(
     adopted,
     /** The backups that no stack has made. */
     foreign,
-    /** Marks of backups of which a user was told, or that died with the only host that knew them. */
+    /** Marks of backups, and of rotations, of which a user was told, or that died with the only host that knew them. */
     excused,
+    /** Whether its mark is one of those. */
+    isExcused: (each: BackupView | undefined) => [...excused].some((mark) => belongsToMark(each?.remark ?? "", mark)),
     /** The instances that can be backed up; some may be gone. */
     instances,
     /** Seconds until a new backup is listed. */
@@ -122,6 +108,14 @@ export function openWorld(
     /** The stacks; a resource that adopts what another one of its run deletes keeps it. */
     stacks,
     isKnown: (id: string) => stacks.some(({ resources }) => resources.some((each) => each.id === id)),
+    /** Whether a restore may be listed late, or begin a minute after its order: who looks for it in between sees none. */
+    hidesRestores: (options.listingLag ?? 0) > 0,
+    /** All restores that were ever ordered, those of one instance and one mark together. */
+    restoresByMark: () =>
+      simulator.world().instances.flatMap(({ restores }) => {
+        const marks = [...new Set(restores.map(markOf))];
+        return marks.map((mark) => ({ mark, restores: restores.filter((each) => markOf(each) === mark) }));
+      }),
     /** Looks at a request before it goes out. */
     witness(stack: StackName, { method, url, body }: HttpRequest, calls: Iterable<CallInFlight>): void {
       if (method === "POST" && body !== undefined && url.endsWith("/backups")) {
@@ -131,11 +125,9 @@ export function openWorld(
       if (method !== "DELETE") return;
       const id = url.split("/").at(-1) ?? "";
       // The provider would take an error for one of its own: it is told when the step is over.
-      const isAsked = ({ kind, backupId }: CallInFlight) =>
-        (kind === "delete" || kind === "leftovers") && backupId === id;
-      if ([...calls].some(isAsked)) deletions.push({ id, stack });
-      if (!mayDelete(id, calls))
-        violations.push(`A DELETE of backup ${id} was sent, which no call in flight may delete.`);
+      if ([...calls].some((call) => isAskedToDelete(id, call, this))) deletions.push({ id, stack });
+      const violation = forbidden(id, calls, this);
+      if (violation !== undefined) violations.push(violation);
     },
     /** Somebody takes a backup in the console. */
     async takeByHand(instanceId: string, remark: string) {
@@ -145,9 +137,4 @@ export function openWorld(
       if (id !== undefined) foreign.add(id);
     },
   };
-}
-
-/** The last word of a remark. */
-export function markOf(backup: BackupView | undefined): string {
-  return backup?.remark?.split(" ").at(-1) ?? "";
 }

@@ -59,6 +59,15 @@ test("what was restored on an occasion is not restored a second time, also not a
   );
 });
 
+test("one that a killed run has just ordered is not ordered again when it is over, however late it is listed", async () => {
+  const drill = await restoreScene({ restorePace: 5, listingLag: 3 });
+  await drill.killedUp(3);
+  expect(drill.orders()).toHaveLength(1);
+  expect(await drill.up()).toBe("created");
+  expect(drill.orders().map((request) => request.slice(-3))).toEqual(["200", "400"]);
+  expect(drill.restores()).toHaveLength(1);
+});
+
 test("destroy sends nothing, and says that the data does not return", async () => {
   const drill = await restoreScene({ restorePace: 0 });
   await drill.up();

@@ -163,6 +163,15 @@ test("while there is no good one, there is no latest", async () => {
   expect(shop.stated().outputs.latest).toBeUndefined();
 });
 
+test("where the last one is found to be gone in an update, another one is taken", async () => {
+  const shop = scene();
+  await shop.release();
+  shop.simulator.changeBackup(shop.backups()[0]?.id ?? "", { delete: "drop" });
+  expect(await shop.up({ keep: 2, triggers: { release: 1 } })).toBe("updated");
+  expect(known(shop)).toEqual(present(shop));
+  expect(shop.backups()).toHaveLength(1);
+});
+
 test("where none is left, the refresh drops the rotation, and the next up begins anew", async () => {
   const shop = scene();
   await shop.release();
