@@ -57,9 +57,9 @@ export function backupOf(rotation: RotationOutputs, member: Member): BackupOutpu
   };
 }
 
-/** One that is not listed yet was ordered last. */
+/** One that is not listed yet was ordered last; of those of one second the step tells. */
 export function newestFirst(one: Member, other: Member): number {
-  return timeOf(other) - timeOf(one);
+  return timeOf(other) - timeOf(one) || (one.step < other.step ? 1 : -1);
 }
 
 const timeOf = ({ createdAt, requestedAt }: Member) =>

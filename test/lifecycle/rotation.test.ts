@@ -74,6 +74,14 @@ test("keep of 1 leaves the new one only, and the old one until the new one is th
   expect(Date.parse(deleted ?? "")).toBeGreaterThanOrEqual(finished);
 });
 
+test("of two steps within one second the later one is the newer", async () => {
+  const shop = scene();
+  await shop.up({ keep: 1, triggers: { release: 1 } });
+  await shop.up({ keep: 1, triggers: { release: 2 } });
+  expect(shop.stated().outputs.latest?.step).toBe("001");
+  expect(shop.backups()).toHaveLength(1);
+});
+
 test("a lower keep deletes the oldest and takes nothing; a higher one does nothing but count", async () => {
   const shop = scene();
   for (let count = 0; count < 3; count++) await shop.release();
