@@ -1,5 +1,7 @@
 // Bugs to plant, one at a time: the histories have to catch each. `from` has to be found exactly once in the file.
 
+import { ROTATION_MUTANTS } from "./rotation-mutants.mjs";
+
 /** @type {readonly { bug: string, file: string, from: string, to: string }[]} */
 export const MUTANTS = [
   {
@@ -224,4 +226,5 @@ export const MUTANTS = [
     from: 'if (look.seen === "listed" && !isGone(look.backup.status)) return',
     to: 'if (look.seen === "listed") return',
   },
+  ...ROTATION_MUTANTS,
 ];
