@@ -123,6 +123,31 @@ test("a wrong keep is refused in a preview already, in a sentence", async () => 
   expect(text).toContain("keep must be a whole number from 1 to 23, not 24: DCS keeps 24 backups of an instance");
 });
 
+test("plans that previews made can be carried out: of the first backup, and of one more", async () => {
+  const shop = await open(rotation(1));
+  const plan = join(shop.stack.folder, "plan.json");
+  for (const release of [1, 2, 3]) {
+    shop.change(rotation(release));
+    await shop.stack.must("preview", "--save-plan", plan);
+    await shop.stack.up("--plan", plan);
+    shop.simulator.advance("1m");
+  }
+  expect(await output(shop, "ids")).toEqual(ids(shop).reverse());
+  expect(shop.backups()).toHaveLength(2);
+  expect(posts(shop)).toBe(3);
+  await shop.stack.destroy();
+});
+
+test("a rotation cannot be looked up by its ID, and a preview says already what can", async () => {
+  const args = "{ instanceId: sessions, keep: 2 }";
+  const shop = await open(`new BackupRotation("found", ${args}, { id: sessions + "/pulumi-0123ab-abcdefgh" });`);
+  const { text } = await shop.stack.run("preview");
+  expect(text).toContain("A BackupRotation cannot be looked up by its ID");
+  expect(await shop.fails("up")).toContain("Look at its backups with getBackups");
+  expect(shop.requests()).toEqual([]);
+  expect(await shop.known()).toEqual([]);
+});
+
 /** Runs the command as a user does, in the project's folder. */
 async function leftovers({ stack }: Shop, ...args: string[]): Promise<{ code: number; text: string }> {
   const program = join(__dirname, "../../provider/bin/pulumi-dcs-backup.js");
