@@ -2,29 +2,11 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { crashDuring } from "../engine/crash-during";
 import { type Shop, shops } from "../engine/shop";
+import { grower, ids, output, posts, rotation } from "./releases";
 
 const open = shops();
 
-/** The statement that declares a rotation, at this release. */
-const rotation = (release: number, args = "keep: 2") =>
-  `const it = new BackupRotation("releases", { instanceId: sessions, triggers: { release: ${release} }, ${args} });
-   exports.latest = it.latest.backupId; exports.ids = it.backups.apply((all) => all.map(({ backupId }) => backupId));`;
-
-const ids = ({ backups }: Shop) => backups().map(({ id }) => id);
-const output = async ({ stack }: Shop, name: string) =>
-  JSON.parse(await stack.must("stack", "output", name, "--json")) as unknown; // what the program exports
-const posts = ({ simulator }: Shop) => simulator.journal().filter(({ method }) => method === "POST").length;
-
-/** A rotation that has come to this release, and keeps two. */
-async function grown(release: number, options: Parameters<typeof open>[1] = {}): Promise<Shop> {
-  const shop = await open(rotation(1), options);
-  for (let count = 1; count <= release; count++) {
-    shop.change(rotation(count));
-    await shop.stack.up();
-    shop.simulator.advance("1m");
-  }
-  return shop;
-}
+const grown = grower(open);
 
 test("each release takes one more, only then the oldest goes, and destroy deletes all", async () => {
   const shop = await grown(2);
