@@ -23,6 +23,8 @@ export interface Verdicts {
 /** No instance and no backup has this ID: what is asked of it cannot be done, only refused. */
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
+const YES: Said = { answer: "yes" };
+
 const UNASKED: Said = { answer: "not told", why: "it was not asked, as what comes before failed" };
 
 /**
@@ -35,13 +37,14 @@ export async function askServices(opened: Opened, patience: Patience): Promise<V
   try {
     connection = await opened.connect();
   } catch (error) {
-    return { project: undefined, iam: no(error), dcs: UNASKED, list: UNASKED, create: UNASKED, delete: UNASKED };
+    const told = isUnknownProject(error) ? { iam: YES, dcs: notTold(error) } : { iam: no(error), dcs: UNASKED };
+    return { project: undefined, ...told, list: UNASKED, create: UNASKED, delete: UNASKED };
   }
   const { client, projectId } = connection;
   const visible = plan.place.authUrl ? await settled(identity.projects(projectId)) : undefined;
   const listed = await settled(client.listInstances(patience));
   const list = ofList(listed);
-  const dcs: Said = "value" in listed || mayNot(listed.error) ? { answer: "yes" } : no(listed.error);
+  const dcs: Said = "value" in listed || mayNot(listed.error) ? YES : no(listed.error);
   const ask = async (work: Promise<unknown>) => (dcs.answer === "yes" ? ofProbe(await settled(work)) : UNASKED);
   const options = { ...patience, whenBusy: "fail" as const };
   return {
@@ -65,6 +68,13 @@ async function settled<T>(work: Promise<T>): Promise<Settled<T>> {
   }
 }
 
+/** Who is told that there is no such project has been recognized. */
+function isUnknownProject(error: unknown): error is DcsError {
+  return error instanceof DcsError && error.code === "project-unknown";
+}
+
+const notTold = ({ message }: DcsError): Said => ({ answer: "not told", why: message });
+
 const mayNot = ({ code }: DcsError) => code === "not-allowed";
 
 function no(error: unknown): Said {
@@ -75,21 +85,21 @@ function no(error: unknown): Said {
 
 function ofIam(visible: Settled<readonly unknown[]> | undefined): Said {
   if (!visible) return { answer: "not told", why: "its address is not known; give dcs:authUrl or OS_AUTH_URL" };
-  if ("value" in visible) return { answer: "yes" };
+  if ("value" in visible) return YES;
   // Who may not list projects has been recognized all the same.
-  return mayNot(visible.error) ? { answer: "yes" } : no(visible.error);
+  return mayNot(visible.error) || isUnknownProject(visible.error) ? YES : no(visible.error);
 }
 
-const ofList = (listed: Settled<unknown>): Said => ("value" in listed ? { answer: "yes" } : no(listed.error));
+const ofList = (listed: Settled<unknown>): Said => ("value" in listed ? YES : no(listed.error));
 
 /** The right is looked at before the instance, as far as is known: "there is no such instance" says that it was there. */
 function ofProbe(probed: Settled<unknown>): Said {
-  if ("value" in probed) return { answer: "yes" };
+  if ("value" in probed) return YES;
   if (mayNot(probed.error)) return { answer: "no", why: probed.error.message };
   if (["instance-unknown", "refused"].includes(probed.error.code)) {
     return { answer: "probably", why: "asked for an instance that does not exist, DCS refused it for that reason" };
   }
-  return { answer: "not told", why: probed.error.message };
+  return notTold(probed.error);
 }
 
 function nameOf(projectId: string, visible: Settled<readonly { id: string; name: string }[]> | undefined) {

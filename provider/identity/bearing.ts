@@ -1,4 +1,5 @@
 import type { Authorizer } from "../dcs/authorizer";
+import { CallFailed } from "../dcs/call";
 import type { HttpRequest } from "../dcs/exchange";
 import type { Bearer } from "./bearers";
 import type { Verdict } from "./verdict";
@@ -12,6 +13,8 @@ import type { Verdict } from "./verdict";
 export function bearing(bearer: Bearer, verdict: Verdict, identity: string): Authorizer {
   let generation = 0;
   let renewed = false;
+  /** What a request has taught once is not asked of it again: a service whose answers contradict each other would never end it. */
+  const taught = new WeakSet<HttpRequest>();
   return {
     async authorize(request) {
       const turn = await verdict.enter();
@@ -47,7 +50,10 @@ export function bearing(bearer: Bearer, verdict: Verdict, identity: string): Aut
             turn.leave();
             return true;
           }
-          if (bearer.learn(outcome.headers, borne)) return renew();
+          if (!taught.has(request) && bearer.learn(outcome.headers, borne)) {
+            taught.add(request);
+            return renew();
+          }
           if (!renewed && (bearer.renewable || verdict.isAccepted)) {
             renewed = true;
             return renew();
@@ -62,5 +68,11 @@ export function bearing(bearer: Bearer, verdict: Verdict, identity: string): Aut
 
 /** A failure is a rejection, whatever the bearer does: whoever waits for the turn must be told. */
 async function borneBy(bearer: Bearer, request: HttpRequest): Promise<HttpRequest> {
-  return bearer.bear(request);
+  try {
+    return await bearer.bear(request);
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+    // Whatever became of a request for a token, this one was not sent.
+    throw new CallFailed(error.code, error.message, false, error.refusal);
+  }
 }

@@ -32,7 +32,7 @@ export interface Plan {
 /** Throws a sentence on whatever is missing or wrong. */
 export function planFor(args: PlaceArguments, surroundings: Surroundings): Plan {
   const chosen = findCredentials(args.cloud, surroundings);
-  const place = findPlace(args, chosen.where, surroundings);
+  const place = findPlace(args, chosen.where);
   return { chosen, place, reach: findReach(chosen.where, surroundings) };
 }
 
@@ -64,9 +64,9 @@ export function opener({ sendBy, clock, dice, surroundings }: Means): (args: Pla
     const plan = planFor(args, surroundings);
     const { chosen, place, reach } = plan;
     const { warning, transport } = reach;
-    if (warning !== undefined && !warned.has(warning)) {
+    if (warning !== undefined && tell && !warned.has(warning)) {
       warned.add(warning);
-      tell?.warn(warning);
+      tell.warn(warning);
     }
     const { proxyFor, ...way } = transport;
     const send = once(fingerprint("send", way), () => sendBy(transport));

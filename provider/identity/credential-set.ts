@@ -17,7 +17,7 @@ export function credentialsOf(source: Source): Credentials | undefined {
   const kind = set.kind();
   if (kind === undefined) return undefined;
   const base = set.base(kind);
-  const agency = set.agency();
+  const agency = set.agency(kind);
   return { base, ...(agency ? { agency } : {}), from: source.name, parts: set.parts };
 }
 
@@ -83,16 +83,24 @@ class CredentialSet {
     return { user: { name, domain }, password };
   }
 
-  agency(): Agency | undefined {
+  agency(kind: Kind): Agency | undefined {
     const name = this.#take("agencyName");
     if (name === undefined) return undefined;
-    if (this.#has("accessKey") && !this.#has("token") && !this.#has("password")) {
-      throw this.#half("agencyName", "token", "password");
-    }
+    if (kind === "keys") throw this.#onKeys();
     const domain = this.#reference("agencyDomainId", "agencyDomainName");
     if (!domain) throw this.#half("agencyName", "agencyDomainName", "agencyDomainId");
     const project = this.#take("delegatedProject");
     return { name, domain, ...(project === undefined ? {} : { project }) };
+  }
+
+  /** Access keys cannot take on an agency; the others may be there, and not be chosen. */
+  #onKeys(): DcsError {
+    const chosen = this.#find("authType");
+    if (!chosen) return this.#half("agencyName", "token", "password");
+    return new DcsError(
+      "bad-configuration",
+      `${chosen.from} is "${chosen.value}", but access keys cannot take on the agency that ${this.#find("agencyName")?.name ?? ""} names. Give token or password there, or leave the agency out.`,
+    );
   }
 
   #reference(byId: Name, byName: Name): Reference | undefined {

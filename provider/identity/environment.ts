@@ -32,5 +32,9 @@ function codeOf(error: unknown): string {
 function proxyFor(url: string): string | undefined {
   const { hostname } = new URL(url);
   if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return undefined;
-  return getProxyForUrl(url) || undefined;
+  const proxy = getProxyForUrl(url);
+  if (proxy === "") return undefined;
+  const bare = proxy.replace(/^https?:\/\//, "");
+  // Without a scheme a proxy is an http one, as for curl; the library gives it the scheme of the URL.
+  return Object.values(process.env).includes(bare) ? `http://${bare}` : proxy;
 }

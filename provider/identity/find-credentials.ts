@@ -4,6 +4,7 @@ import { namedCloud, type Offer, soleCloud } from "./cloud-entry";
 import { credentialsFile } from "./credentials-file";
 import { credentialsOf } from "./credential-set";
 import type { Credentials } from "./credentials";
+import { regionsFile } from "./regions-file";
 import { CHOICE } from "./settings";
 import {
   environmentFamily,
@@ -48,24 +49,26 @@ export function findCredentials(argument: string | undefined, surroundings: Surr
   }
   const found = configured ?? ofEnvironment(surroundings);
   const named = cloudOfEnvironment(environment, surroundings, found !== undefined);
-  const where = [configuration, environment, ...(named ? [named] : [])];
+  const above = [configuration, environment, ...(named ? [named] : [])];
+  const where = [...above, regionsFile(surroundings)];
   if (configured) {
     const fallback = wholeSet(surroundings);
     return { credentials: configured, ...(fallback ? { fallback } : {}), where };
   }
   if (found) return { credentials: found, where };
   if (named) return { credentials: must(named), where };
-  return ofFiles(where, surroundings);
+  return ofFiles(above, surroundings);
 }
 
 /** A sole entry that gives no credentials is somebody else's matter, and says nothing of the place to work at. */
-function ofFiles(where: readonly Source[], surroundings: Surroundings): Chosen {
+function ofFiles(above: readonly Source[], surroundings: Surroundings): Chosen {
   const offer = soleCloud(surroundings);
   const offered = offer.found && credentialsOf(offer.found);
-  if (offered) return { credentials: offered, where: [...where, offer.found] };
+  const where = (source: Source) => [...above, source, regionsFile(surroundings)];
+  if (offered) return { credentials: offered, where: where(offer.found) };
   const file = credentialsFile(surroundings);
   const credentials = file && credentialsOf(file);
-  if (credentials) return { credentials, where: [...where, file] };
+  if (credentials) return { credentials, where: where(file) };
   throw none(offer);
 }
 

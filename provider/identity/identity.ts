@@ -1,4 +1,5 @@
 import { type Authorized, type Authorizer, isRefusedIdentity, KnownRefusal, type Outcome } from "../dcs/authorizer";
+import { DcsError } from "../errors";
 import type { Project } from "./projects";
 import type { Standing } from "./standing";
 
@@ -36,7 +37,7 @@ export class Identity {
         }
         return this.#told(
           await second.authorize(request).catch((error: unknown) => {
-            throw error instanceof KnownRefusal ? new KnownRefusal(error.refusal, this.#after(error.identity)) : error;
+            throw this.#afterwards(error);
           }),
         );
       },
@@ -58,8 +59,18 @@ export class Identity {
       return await ask(this.#first);
     } catch (error) {
       if (!this.#second || !isRefusedIdentity(error)) throw error;
-      return ask(this.#second);
+      return await ask(this.#second).catch((later: unknown) => {
+        throw this.#afterwards(later);
+      });
     }
+  }
+
+  /** A failure of the second set is to be mended at the first in most cases: it names both. */
+  #afterwards(error: unknown): unknown {
+    if (error instanceof KnownRefusal) return new KnownRefusal(error.refusal, this.#after(error.identity));
+    if (!(error instanceof DcsError)) return error;
+    const why = `These credentials were used since ${this.#first.identity} was refused.`;
+    return new DcsError(error.code, `${error.message} ${why}`, error.said);
   }
 
   #after(identity: string): string {

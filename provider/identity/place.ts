@@ -3,9 +3,9 @@ import { API_VERSIONS, type ApiVersion } from "../dcs/api-versions";
 import type { PlaceArguments } from "../dcs/connection";
 import { endpointsOf } from "../dcs/endpoints";
 import { DcsError } from "../errors";
-import { sdkEndpoint } from "./regions-file";
+import { firstOf, inRegion } from "./regions-file";
 import { type SettingNames, WHERE } from "./settings";
-import { findIn, type Found, type Source, type Surroundings } from "./sources";
+import { findIn, type Found, type Source } from "./sources";
 
 /** Where to work, found. */
 export interface Place {
@@ -28,25 +28,27 @@ type Argument = keyof typeof WHERE & keyof PlaceArguments;
  *
  * Throws `bad-configuration` when the region is nowhere given, or when nothing tells the endpoint.
  */
-export function findPlace(args: PlaceArguments, sources: readonly Source[], surroundings: Surroundings): Place {
+export function findPlace(args: PlaceArguments, sources: readonly Source[]): Place {
   const setting = (name: keyof typeof WHERE) => findIn(sources, WHERE[name]);
-  const find = (name: Argument) => argumentOr(name, args[name], sources);
+  const find = (name: Argument) => argumentOf(name, args[name]) ?? setting(name);
   const projectName = setting("projectName");
   const region = find("region") ?? regionOfProject(projectName);
   if (!region) throw noRegion(sources);
   const known = endpointsOf(region.value, setting("domain")?.value);
   const table = (value: string | undefined): Found | undefined =>
     value === undefined ? undefined : { value, name: "region", from: "the region" };
-  const endpoint = find("endpoint") ?? sdkEndpoint("DCS", region.value, surroundings) ?? table(known?.dcs);
+  const told = (name: "endpoint" | "authUrl", service: "DCS" | "IAM") =>
+    firstOf(findIn(sources, inRegion(WHERE[name], service, region.value)));
+  const endpoint = argumentOf("endpoint", args.endpoint) ?? told("endpoint", "DCS") ?? table(known?.dcs);
   if (!endpoint) {
     throw new DcsError(
       "bad-configuration",
       `The endpoint of DCS in region "${region.value}" (${region.from}) is not known. Check the region's name; for a cloud that this package does not know, give the argument endpoint or the configuration dcs:endpoint.`,
     );
   }
-  const given = setting("authUrl");
+  const given = told("authUrl", "IAM");
   const template = given && { ...given, value: given.value.replace("{region_name}", region.value) };
-  const authUrl = template ?? sdkEndpoint("IAM", region.value, surroundings) ?? table(known?.iam);
+  const authUrl = template ?? table(known?.iam);
   return {
     region,
     projectId: find("projectId"),
@@ -68,8 +70,8 @@ export function apiVersionOf(found: Found | undefined): ApiVersion {
   );
 }
 
-function argumentOr(name: Argument, argument: string | undefined, sources: readonly Source[]): Found | undefined {
-  return argument ? { value: argument, name, from: `the argument ${name}` } : findIn(sources, WHERE[name]);
+function argumentOf(name: Argument, value: string | undefined): Found | undefined {
+  return value ? { value, name, from: `the argument ${name}` } : undefined;
 }
 
 /** Projects are named after their region, sub-projects `<region>_<name>`: IAM user guide, "Projects". */

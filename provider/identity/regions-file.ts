@@ -1,31 +1,39 @@
 import { join } from "node:path";
 import { DcsError } from "../errors";
 import { namedFileOr } from "./named-file";
-import { CHOICE } from "./settings";
-import type { Found, Surroundings } from "./sources";
+import { CHOICE, type SettingNames } from "./settings";
+import { type Found, type Source, sourceOf, type Surroundings } from "./sources";
 import { isMap, readYaml, textAt, type Tree } from "./yaml-file";
 
 /**
- * The endpoint that Huawei Cloud's SDKs would be told for a service in a region: `HUAWEICLOUD_SDK_REGION_<SERVICE>_<REGION>`,
- * then regions.yaml. Of several the first counts.
+ * The setting of an endpoint, with the names that Huawei Cloud's SDKs have for it in this region:
+ * `HUAWEICLOUD_SDK_REGION_<SERVICE>_<REGION>`, and a line of regions.yaml.
  *
  * Source: README of Huawei Cloud's SDKs, "Custom Region Configuration".
  */
-export function sdkEndpoint(service: "DCS" | "IAM", region: string, surroundings: Surroundings): Found | undefined {
+export function inRegion(setting: SettingNames, service: "DCS" | "IAM", region: string): SettingNames {
   const name = `HUAWEICLOUD_SDK_REGION_${service}_${region.toUpperCase().replaceAll("-", "_")}`;
-  const value = firstOf(surroundings.environment[name]);
-  if (value !== undefined) return { value, name, from: `${name} of the environment` };
-  return ofFile(service, region, surroundings);
+  return { ...setting, sdk: [...(setting.sdk ?? []), name], regions: [`${service} ${region}`] };
 }
 
-function ofFile(service: string, region: string, surroundings: Surroundings): Found | undefined {
+/** Of the endpoints that an SDK is told, which may be several, the first counts. */
+export function firstOf(found: Found | undefined): Found | undefined {
+  return found && { ...found, value: found.value.split(",")[0]?.trim() ?? "" };
+}
+
+/** Huawei's regions.yaml, where the SDKs look up endpoints. */
+export function regionsFile(surroundings: Surroundings): Source {
   const usual = join(surroundings.home, ".huaweicloud", "regions.yaml");
   const found = namedFileOr(usual, CHOICE.regionsFile, surroundings);
-  if (!found) return undefined;
-  const { path, text } = found;
+  const path = found?.path ?? usual;
+  const valueOf = (place: string) => (found ? endpointIn(found, place) : undefined);
+  return sourceOf(path, path, ({ regions = [] }: SettingNames) => regions, valueOf);
+}
+
+function endpointIn({ path, text }: { readonly path: string; readonly text: string }, place: string) {
+  const [service = "", region] = place.split(" ");
   const row = rowsOf(readYaml(text, path), service, path).find((each) => textAt(each, "id") === region);
-  const value = firstOf(textAt(row, "endpoint") ?? textAt(row, "endpoints.0"));
-  return value === undefined ? undefined : { value, name: service, from: `region ${region} of ${service} in ${path}` };
+  return textAt(row, "endpoint") ?? textAt(row, "endpoints.0");
 }
 
 function rowsOf(tree: Tree, service: string, path: string): readonly Tree[] {
@@ -37,9 +45,4 @@ function rowsOf(tree: Tree, service: string, path: string): readonly Tree[] {
   }
   const rows = Object.entries(tree).find(([name]) => name.toUpperCase() === service)?.[1];
   return Array.isArray(rows) ? (rows as readonly Tree[]) : []; // `isArray` forgets that the list is read-only
-}
-
-function firstOf(list: string | undefined): string | undefined {
-  const first = list?.split(",")[0]?.trim();
-  return first === "" ? undefined : first;
 }

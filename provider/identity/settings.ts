@@ -14,6 +14,8 @@ export interface SettingNames {
   readonly cloud?: readonly string[];
   /** Keys of the section `[basic]` of Huawei's credentials file. */
   readonly profile?: readonly string[];
+  /** Places in Huawei's regions.yaml, such as `DCS eu-de`. */
+  readonly regions?: readonly string[];
   /** Its value is never shown. */
   readonly secret?: true;
   /** Blanks at its ends belong to it. */

@@ -1,15 +1,18 @@
 import type { Clock, Dice } from "../clock";
 import type { Authorizer } from "../dcs/authorizer";
-import { caller } from "../dcs/call";
+import { type Call, caller } from "../dcs/call";
 import type { Send } from "../dcs/exchange";
 import type { Gate } from "../dcs/gate";
 import { DcsError } from "../errors";
 import { bodyBearer, type Bearer, givenTokenBearer, keyBearer, tokenBearer, type TokenSource } from "./bearers";
 import { bearing } from "./bearing";
-import { type Agency, type Credentials, describe, type PasswordUser, type Reference } from "./credentials";
+import { type Agency, type Credentials, describe, type PasswordUser } from "./credentials";
+import { PasscodeToken } from "./passcode";
+import { type Ask, PasswordTrial } from "./password";
 import { listProjects, lookUpProject, type Project } from "./projects";
+import { unlessSilent } from "./silence";
 import type { ServiceTime } from "./skew";
-import { assumeAgency, type Iam, requestToken, type Scope, type Token } from "./token";
+import { assumeAgency, type Iam, keyOf, requestToken, type Scope } from "./token";
 import { tokenSource } from "./token-source";
 import { Verdict } from "./verdict";
 
@@ -34,11 +37,15 @@ export class Standing {
   readonly #authorizers = new Map<string, Authorizer>();
   readonly #tokens = new Map<string, TokenSource>();
   readonly #projects = new Map<string, Promise<string>>();
+  readonly #unlessSilent: (call: Call) => Call;
+  #trial: PasswordTrial | undefined;
+  #passcode: PasscodeToken | undefined;
 
   constructor(credentials: Credentials, means: StandingMeans) {
     this.#credentials = credentials;
     this.#means = means;
     this.identity = describe(credentials);
+    this.#unlessSilent = unlessSilent(means.clock);
   }
 
   /** Puts the credentials on requests to one service in one project. */
@@ -75,9 +82,12 @@ export class Standing {
 
   async #lookUp(name: string): Promise<string> {
     const { base, agency } = this.#credentials;
-    if (!agency && base.kind !== "password") {
-      return lookUpProject(name, this.identity, this.#iam(this.#ownBearer(undefined), "needs it to look up a project"));
-    }
+    const byItself = (bearer: Bearer) =>
+      lookUpProject(name, this.identity, this.#iam(bearer, "needs it to look up a project"));
+    if (!agency && base.kind !== "password") return byItself(this.#ownBearer(undefined));
+    // No other token is to be had than the one that some resource has got by a project's ID.
+    const [only] = this.#tokens.values();
+    if (!agency && this.#passcode?.isUsed && only) return byItself(tokenBearer(only));
     const scope: Scope = { project: { name, ...(agency ? { domain: agency.domain } : {}) } };
     const tokens = this.#tokensFor(scope);
     const { projectId } = await tokens.current();
@@ -99,10 +109,18 @@ export class Standing {
   }
 
   #userTokens(user: PasswordUser, scope: Scope): TokenSource {
-    const fetchToken = () =>
-      requestToken(user, this.identity, scope, this.#iam(bodyBearer, "is needed for a password", keyOf(scope)));
-    if (user.passcode === undefined) return tokenSource(fetchToken, this.#means.clock);
-    return tokenSource(onlyOnce(fetchToken, this.identity), this.#means.clock, false);
+    const { clock } = this.#means;
+    if (user.passcode === undefined) {
+      const trial = (this.#trial ??= new PasswordTrial(this.identity, ownScope(user)));
+      return tokenSource(() => trial.token(this.#asking(user, trial.bearer), scope), clock);
+    }
+    const passcode = (this.#passcode ??= new PasscodeToken(this.#asking(user, bodyBearer), this.identity));
+    return tokenSource(() => passcode.for(scope), clock, false);
+  }
+
+  #asking(user: PasswordUser, bearer: Bearer): Ask {
+    return (scope) =>
+      requestToken(user, this.identity, scope, this.#iam(bearer, "is needed for a password", keyOf(scope)));
   }
 
   #agencyTokens(agency: Agency, scope: Scope): TokenSource {
@@ -114,9 +132,9 @@ export class Standing {
     return tokenSource(fetchToken, this.#means.clock);
   }
 
-  #ownTokens({ user, ...rest }: PasswordUser): TokenSource {
-    const scope: Scope = "name" in user ? { domain: user.domain } : undefined;
-    return this.#once(this.#tokens, `own ${keyOf(scope)}`, () => this.#userTokens({ user, ...rest }, scope));
+  #ownTokens(user: PasswordUser): TokenSource {
+    const scope = ownScope(user);
+    return this.#once(this.#tokens, `own ${keyOf(scope)}`, () => this.#userTokens(user, scope));
   }
 
   /** Of keys, and of a token that was given. */
@@ -139,7 +157,7 @@ export class Standing {
     const { origin } = new URL(authUrl);
     const authorizer = bearing(bearer, this.#verdict(`${origin} ${purpose}`), this.identity);
     const gate = gateOf(`iam ${purpose} ${origin}`);
-    return { call: caller({ ...this.#means, authorizer, gate }), authUrl, clock };
+    return { call: this.#unlessSilent(caller({ ...this.#means, authorizer, gate })), authUrl, clock };
   }
 
   #verdict(key: string): Verdict {
@@ -155,27 +173,7 @@ export class Standing {
   }
 }
 
-/** IAM takes a passcode once, and counts a second use as a failed try. */
-function onlyOnce(fetchToken: () => Promise<Token>, who: string): () => Promise<Token> {
-  let used = false;
-  return async () => {
-    if (used) {
-      throw new DcsError(
-        "credentials-refused",
-        `The passcode of ${who} was good for one token, which has ended. Give a new passcode and run pulumi again; for long runs use access keys.`,
-      );
-    }
-    const token = await fetchToken();
-    used = true;
-    return token;
-  };
-}
-
-function keyOf(scope: Scope): string {
-  const parts: readonly (Reference | undefined)[] = !scope
-    ? []
-    : "project" in scope
-      ? [scope.project, scope.project.domain]
-      : [scope.domain];
-  return JSON.stringify(parts);
+/** What a user gets a token for without a project. */
+function ownScope({ user }: PasswordUser): Scope {
+  return "name" in user ? { domain: user.domain } : undefined;
 }

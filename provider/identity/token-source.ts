@@ -19,7 +19,7 @@ export function tokenSource(fetchToken: () => Promise<Token>, clock: Clock, rene
       if (issued && clock.now() < renewAt) return issued;
       pending ??= fetchToken().finally(() => (pending = undefined));
       issued = await pending;
-      renewAt = issued.expiresAt - Math.min(EARLY, (issued.expiresAt - clock.now()) / 10);
+      renewAt = clock.now() + issued.life - Math.min(EARLY, issued.life / 10);
       return issued;
     },
   };

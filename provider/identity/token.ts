@@ -7,12 +7,13 @@ import { jsonOf } from "../dcs/json";
 import type { Patience } from "../waiter";
 import type { Agency, PasswordUser, Reference } from "./credentials";
 
-/** A token, and when it ends (milliseconds since 1970). */
+/** A token, and how long it is good for. */
 export interface Token {
   readonly value: string;
   /** The project that it is scoped to, if it is. */
   readonly projectId: string | undefined;
-  readonly expiresAt: number;
+  /** Milliseconds from its issue to its end, both by IAM's clock: this machine's may be hours off. */
+  readonly life: number;
 }
 
 /** What a token shall be good for: a project by ID, or by name within a domain; a whole domain; or nothing in particular. */
@@ -21,7 +22,11 @@ export type Scope =
 
 /** IAM API reference, "Obtaining a User Token Through Password Authentication". */
 const TokenBody = z.object({
-  token: z.object({ expires_at: z.string(), project: z.object({ id: z.string() }).optional() }),
+  token: z.object({
+    issued_at: z.string().optional(),
+    expires_at: z.string(),
+    project: z.object({ id: z.string() }).optional(),
+  }),
 });
 
 /** A first use of a password must not hang: IAM answers at once or not at all. Milliseconds. */
@@ -41,13 +46,15 @@ export interface Iam {
  */
 export function requestToken(user: PasswordUser, who: string, scope: Scope, iam: Iam): Promise<Token> {
   const { passcode } = user;
+  // IAM counts a second use of a passcode as a failed try.
+  const idempotent = passcode === undefined;
   const password = { user: { ...user.user, password: user.password } };
   const identity =
     passcode === undefined
       ? { methods: ["password"], password }
       : { methods: ["password", "totp"], password, totp: { user: { ...user.user, passcode } } };
   const secrets = [user.password, ...(passcode === undefined ? [] : [passcode])];
-  return request(`get a token of IAM for ${who}${inProject(scope)}`, { identity, scope, secrets }, iam);
+  return request(`get a token of IAM for ${who}${inProject(scope)}`, { identity, scope, secrets, idempotent }, iam);
 }
 
 /** Asks IAM for a token of an agency; the call bears a token of somebody who may take it on. */
@@ -55,7 +62,11 @@ export function assumeAgency(agency: Agency, who: string, scope: Scope, iam: Iam
   const domain = "id" in agency.domain ? { domain_id: agency.domain.id } : { domain_name: agency.domain.name };
   // The reference's table calls it agency_name; its sample and all known clients send xrole_name.
   const identity = { methods: ["assume_role"], assume_role: { ...domain, xrole_name: agency.name } };
-  return request(`get a token of IAM for ${who}${inProject(scope)}`, { identity, scope, secrets: [] }, iam);
+  return request(
+    `get a token of IAM for ${who}${inProject(scope)}`,
+    { identity, scope, secrets: [], idempotent: true },
+    iam,
+  );
 }
 
 interface Wish {
@@ -63,15 +74,16 @@ interface Wish {
   readonly scope: Scope;
   /** What of it no message may hold. */
   readonly secrets: readonly string[];
+  readonly idempotent: boolean;
 }
 
-async function request(what: string, { identity, scope, secrets }: Wish, iam: Iam): Promise<Token> {
+async function request(what: string, { identity, scope, secrets, idempotent }: Wish, iam: Iam): Promise<Token> {
   const { call, authUrl, clock } = iam;
   const asked: HttpRequest = {
     method: "POST",
     url: `${authUrl}/auth/tokens?nocatalog=true`,
     headers: { "content-type": "application/json;charset=utf8" },
-    idempotent: true,
+    ...(idempotent ? { idempotent } : {}),
     secrets,
     body: JSON.stringify({ auth: { identity, ...(scope ? { scope } : {}) } }),
   };
@@ -79,10 +91,10 @@ async function request(what: string, { identity, scope, secrets }: Wish, iam: Ia
   const value = answer.headers["x-subject-token"];
   const body = TokenBody.safeParse(jsonOf(answer.body));
   if (!value || !body.success) throw unreadable(what, answer);
-  const { expires_at: expires, project } = body.data.token;
-  const expiresAt = Date.parse(expires);
-  if (Number.isNaN(expiresAt)) throw unreadable(what, answer);
-  return { value, projectId: project?.id, expiresAt };
+  const { issued_at: issued, expires_at: expires, project } = body.data.token;
+  const life = Date.parse(expires) - (issued === undefined ? clock.now() : Date.parse(issued));
+  if (Number.isNaN(life)) throw unreadable(what, answer);
+  return { value, projectId: project?.id, life };
 }
 
 /** What is asked of IAM is everybody's: one caller's stop must not take it from the others. */
@@ -93,4 +105,14 @@ export function patient(clock: Clock): Patience {
 function inProject(scope: Scope): string {
   if (!scope || !("project" in scope)) return "";
   return "id" in scope.project ? ` in project ${scope.project.id}` : ` in project "${scope.project.name}"`;
+}
+
+/** Tells scopes apart. */
+export function keyOf(scope: Scope): string {
+  const parts: readonly (Reference | undefined)[] = !scope
+    ? []
+    : "project" in scope
+      ? [scope.project, scope.project.domain]
+      : [scope.domain];
+  return JSON.stringify(parts);
 }

@@ -26,6 +26,11 @@ export class Verdict {
     return this.#accepted;
   }
 
+  /** The refusal, where that is the verdict. */
+  get refused(): KnownRefusal | undefined {
+    return this.#refused;
+  }
+
   /** Lets a request through, after the trial of somebody else; rejects where the verdict is a refusal. */
   async enter(): Promise<Turn> {
     while (!this.#accepted) {

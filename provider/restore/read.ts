@@ -26,6 +26,6 @@ export async function read(
 function notByItsId(id: string): DcsError {
   return new DcsError(
     "bad-configuration",
-    `A Restore cannot be looked up by its ID (${id}): it is something that was done, and only the stack that did it knows it.`,
+    `A Restore cannot be looked up by its ID (${id}): it is something that was done, and only the stack that did it knows it. Remove the option id.`,
   );
 }

@@ -43,6 +43,6 @@ async function waitForLate(ledger: Ledger, connection: Connection, patience: Pat
 function notByItsId(id: string): DcsError {
   return new DcsError(
     "bad-configuration",
-    `A BackupRotation cannot be looked up by its ID (${id}): only the stack that made it knows its members. Use getBackups with the text of its mark instead.`,
+    `A BackupRotation cannot be looked up by its ID (${id}): only the stack that made it knows its members. Remove the option id. Look at its backups with getBackups, whose argument text finds its mark.`,
   );
 }

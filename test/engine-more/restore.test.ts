@@ -84,3 +84,13 @@ test("a failed restore ends up in an error with the reason in words, and the nex
   await shop.stack.up();
   expect(instance(shop, "catalogue")?.content).toBe("revision 7");
 });
+
+test("a restore cannot be looked up by its ID, and a preview says so already", async () => {
+  const args = `{ instanceId: catalogue, backupId: "00000000-0000-4000-8000-000000000000", overwrite: true }`;
+  const shop = await open(`new Restore("found", ${args}, { id: catalogue + "/pulumi-0123ab-abcdefgh" });`);
+  const { text } = await shop.stack.run("preview");
+  expect(text).toContain("A Restore cannot be looked up by its ID");
+  expect(await shop.fails("up")).toContain("it is something that was done, and only the stack that did it knows it");
+  expect(shop.requests()).toEqual([]);
+  expect(await shop.known()).toEqual([]);
+});

@@ -2,29 +2,11 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { crashDuring } from "../engine/crash-during";
 import { type Shop, shops } from "../engine/shop";
+import { grower, ids, output, posts, rotation } from "./releases";
 
 const open = shops();
 
-/** The statement that declares a rotation, at this release. */
-const rotation = (release: number, args = "keep: 2") =>
-  `const it = new BackupRotation("releases", { instanceId: sessions, triggers: { release: ${release} }, ${args} });
-   exports.latest = it.latest.backupId; exports.ids = it.backups.apply((all) => all.map(({ backupId }) => backupId));`;
-
-const ids = ({ backups }: Shop) => backups().map(({ id }) => id);
-const output = async ({ stack }: Shop, name: string) =>
-  JSON.parse(await stack.must("stack", "output", name, "--json")) as unknown; // what the program exports
-const posts = ({ simulator }: Shop) => simulator.journal().filter(({ method }) => method === "POST").length;
-
-/** A rotation that has come to this release, and keeps two. */
-async function grown(release: number, options: Parameters<typeof open>[1] = {}): Promise<Shop> {
-  const shop = await open(rotation(1), options);
-  for (let count = 1; count <= release; count++) {
-    shop.change(rotation(count));
-    await shop.stack.up();
-    shop.simulator.advance("1m");
-  }
-  return shop;
-}
+const grown = grower(open);
 
 test("each release takes one more, only then the oldest goes, and destroy deletes all", async () => {
   const shop = await grown(2);
@@ -121,6 +103,31 @@ test("a wrong keep is refused in a preview already, in a sentence", async () => 
   const { code, text } = await shop.stack.run("preview");
   expect(code).not.toBe(0);
   expect(text).toContain("keep must be a whole number from 1 to 23, not 24: DCS keeps 24 backups of an instance");
+});
+
+test("plans that previews made can be carried out: of the first backup, and of one more", async () => {
+  const shop = await open(rotation(1));
+  const plan = join(shop.stack.folder, "plan.json");
+  for (const release of [1, 2, 3]) {
+    shop.change(rotation(release));
+    await shop.stack.must("preview", "--save-plan", plan);
+    await shop.stack.up("--plan", plan);
+    shop.simulator.advance("1m");
+  }
+  expect(await output(shop, "ids")).toEqual(ids(shop).reverse());
+  expect(shop.backups()).toHaveLength(2);
+  expect(posts(shop)).toBe(3);
+  await shop.stack.destroy();
+});
+
+test("a rotation cannot be looked up by its ID, and a preview says already what can", async () => {
+  const args = "{ instanceId: sessions, keep: 2 }";
+  const shop = await open(`new BackupRotation("found", ${args}, { id: sessions + "/pulumi-0123ab-abcdefgh" });`);
+  const { text } = await shop.stack.run("preview");
+  expect(text).toContain("A BackupRotation cannot be looked up by its ID");
+  expect(await shop.fails("up")).toContain("Look at its backups with getBackups");
+  expect(shop.requests()).toEqual([]);
+  expect(await shop.known()).toEqual([]);
 });
 
 /** Runs the command as a user does, in the project's folder. */

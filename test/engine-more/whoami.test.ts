@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { backup, shops, until } from "../engine/shop";
+import { argumentsBelow } from "../support/process-arguments";
 import { watch } from "../support/secret-watch";
 
 const open = shops();
@@ -66,31 +66,8 @@ onLinux("while a backup is taken, no process has a secret among its arguments", 
   const shop = await open(backup(), { pace: 4 });
   const { child, ended } = shop.stack.start(["up", "--yes", "--skip-preview"]);
   await until(() => shop.backups().length > 0);
-  const below = descendantsOf(child.pid ?? 0);
-  const lines = below.map((pid) => ({ pid, line: argumentsOf(pid) }));
-  expect(lines.some(({ line }) => line.includes("dynamic-provider"))).toBe(true);
+  const lines = argumentsBelow(child.pid ?? 0);
+  expect(lines.some((line) => line.includes("dynamic-provider"))).toBe(true);
   watch.hear("the arguments of processes", lines);
   expect((await ended).code).toBe(0);
 });
-
-function descendantsOf(parent: number): number[] {
-  const all = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number);
-  const children = all.filter((pid) => / (\d+) /.exec(statusOf(pid))?.[1] === String(parent));
-  return [...children, ...children.flatMap(descendantsOf)];
-}
-
-/** `state parent …`, after the program's name, which may hold anything. */
-const statusOf = (pid: number) => textOf(`/proc/${pid}/stat`).split(") ").at(-1)?.slice(1) ?? "";
-
-const argumentsOf = (pid: number) => textOf(`/proc/${pid}/cmdline`).replaceAll("\0", " ");
-
-/** A process may have gone meanwhile. */
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
-}

@@ -134,3 +134,10 @@ test("a wrong clock is a note, not a refusal", async () => {
   expect(code).toBe(0);
   expect(text).toContain("Note:\n  this machine's clock is 30 minutes behind the service's");
 });
+
+test("where IAM knows no such project, it has accepted the credentials, and that is what is told", async () => {
+  const { code, text } = await asked(({ card }) => ({ ...keysOf(card), OS_PROJECT_NAME: "eu-de_elsewhere" }));
+  expect(code).toBe(3);
+  expect(text).toMatch(/IAM accepts +yes/);
+  expect(text).toMatch(/DCS accepts +not told: No project is named "eu-de_elsewhere"/);
+});

@@ -3,9 +3,13 @@ import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { RunningSimulator } from "../../simulator/index";
+import { argumentsBelow } from "./process-arguments";
 import { watch } from "./secret-watch";
 
 const ROOT = join(__dirname, "../..");
+
+/** What the CLI starts lives for a second at least. Milliseconds. */
+const LISTEN_EVERY = 500;
 
 /** How a command of the CLI ended. */
 interface Ran {
@@ -111,7 +115,13 @@ export async function stackIn(folder: string, more: Readonly<Record<string, stri
   function start(args: readonly string[]): { child: ChildProcess; ended: Promise<Ran>; text: () => string } {
     const child = spawn(cli, [...args, "--non-interactive"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
     running.add(child);
-    child.once("close", () => running.delete(child));
+    const listening = setInterval(() => {
+      watch.hear("the arguments of processes", argumentsBelow(child.pid ?? 0).join("\n"));
+    }, LISTEN_EVERY);
+    child.once("close", () => {
+      clearInterval(listening);
+      running.delete(child);
+    });
     let text = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => (text += part.toString()));
     const ended = once(child, "close").then(([code]): Ran => {

@@ -28,6 +28,10 @@ export class SecretWatch {
   /** Learns what a configuration or an environment holds of credentials. */
   learnSettings(values: Readonly<Record<string, string | undefined>>): void {
     for (const name of SECRET_NAMES) this.learn(name, values[name]);
+    for (const [name, value = ""] of Object.entries(values)) {
+      if (/_proxy$/i.test(name) && URL.canParse(value)) this.learn(`the password of ${name}`, passwordOf(value));
+      for (const key of value.matchAll(PRIVATE_KEY)) this.learn(`a line of the key in ${name}`, key[1]);
+    }
   }
 
   hear(where: string, what: unknown): void {
@@ -87,6 +91,11 @@ if (typeof afterEach === "function") {
 const SECRET_NAMES = Object.entries<SettingNames>(CREDENTIALS)
   .filter(([name, { secret }]) => secret ?? name === "accessKey")
   .flatMap(([, { config = "", os = [], hw = [], sdk = [] }]) => [`dcs:${config}`, ...os, ...hw, ...sdk]);
+
+/** One line of it tells it, wherever lines are broken. */
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+(\S+)/g;
+
+const passwordOf = (url: string) => decodeURIComponent(new URL(url).password);
 
 function textOf(what: unknown): string {
   if (typeof what === "string") return what;

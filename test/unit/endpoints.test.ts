@@ -44,4 +44,27 @@ describe("endpoints", () => {
     ]);
     expect(at("eu-de", { files, environment: { ...sdk, ...ours } })[0]).toBe("https://dcs.ours.example.com");
   });
+
+  test("what the environment tells an SDK counts before an entry of clouds.yaml, and regions.yaml after it", () => {
+    const cloud = { region_name: "eu-de", dcs_endpoint_override: "https://dcs.cloud.example.com" };
+    const files = {
+      "/home/me/.huaweicloud/regions.yaml": "DCS: [{ id: eu-de, endpoint: 'https://dcs.file.example.com' }]\n",
+      "/here/clouds.yaml": JSON.stringify({ clouds: { mine: { ...cloud, auth: { ak: "AK", sk: "SK" } } } }),
+    };
+    const sdk = { HUAWEICLOUD_SDK_REGION_DCS_EU_DE: "https://dcs.sdk.example.com" };
+    const named = { OS_CLOUD: "mine" };
+    expect(planned({ files, environment: named }).endpoint).toBe("https://dcs.cloud.example.com");
+    expect(planned({ files, environment: { ...named, ...sdk } }).endpoint).toBe("https://dcs.sdk.example.com");
+  });
+
+  test("who names a cloud gets its endpoints from that entry and the table, and not from an SDK's settings", () => {
+    const entry = { region_name: "eu-de", auth: { ak: "AK", sk: "SK" } };
+    const files = {
+      "/home/me/.huaweicloud/regions.yaml": "DCS: [{ id: eu-de, endpoint: 'https://dcs.file.example.com' }]\n",
+      "/here/clouds.yaml": JSON.stringify({ clouds: { mine: entry } }),
+    };
+    const environment = { HUAWEICLOUD_SDK_REGION_IAM_EU_DE: "https://iam.sdk.example.com" };
+    const { endpoint, iam } = planned({ files, environment }, { cloud: "mine" });
+    expect([endpoint, iam]).toEqual(["https://dcs.eu-de.otc.t-systems.com", "https://iam.eu-de.otc.t-systems.com/v3"]);
+  });
 });

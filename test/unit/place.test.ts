@@ -5,7 +5,7 @@ import { surroundingsOf } from "../support/surroundings";
 
 const found = (args: PlaceArguments, config: Record<string, string> = {}, environment: Record<string, string> = {}) => {
   const surroundings = surroundingsOf({ config, environment });
-  return findPlace(args, [stackConfiguration(surroundings), wholeEnvironment(surroundings)], surroundings);
+  return findPlace(args, [stackConfiguration(surroundings), wholeEnvironment(surroundings)]);
 };
 
 test("per value the argument wins, then the configuration, then the environment", () => {

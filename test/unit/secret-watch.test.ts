@@ -45,6 +45,16 @@ test("learns from a configuration and an environment what is secret there", () =
   }).toThrow("dcs:secretKey in a row; OS_PASSWORD in a row");
 });
 
+test("learns the lines of a private key, and the password of a proxy", () => {
+  const watch = new SecretWatch();
+  const key = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\nkqhkiG9w\n-----END PRIVATE KEY-----\n";
+  watch.learnSettings({ "dcs:clientKey": key, HTTPS_PROXY: "http://me:proxy%20word@proxy.example.com:3128" });
+  watch.hear("an error", "MIIEvQIBADANBg and proxy word");
+  expect(() => {
+    watch.check();
+  }).toThrow("a line of the key in dcs:clientKey in an error; the password of HTTPS_PROXY in an error");
+});
+
 test("learns the tokens and signatures that go over a line", async () => {
   const watch = new SecretWatch();
   const send = watch.send(() =>

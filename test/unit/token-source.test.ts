@@ -7,7 +7,7 @@ function fetching() {
   const source = tokenSource(async () => {
     fetched += 1;
     await clock.sleep(100);
-    return { value: `token-${fetched}`, projectId: "p", expiresAt: clock.now() + 3_600_000 };
+    return { value: `token-${fetched}`, projectId: "p", life: 3_600_000 };
   }, clock);
   const tokens = async (callers: number) => {
     const asked = Array.from({ length: callers }, () => source.current());

@@ -78,3 +78,15 @@ test("one who cannot even bear the credentials leaves the trial to the next", as
   await expect(authorizer.authorize(request)).rejects.toThrow("no such path");
   expect(await isOver(authorizer.authorize(request))).toBe(true);
 });
+
+test("a request is signed again once for what its refusal taught, even where the next one teaches something else", async () => {
+  const authorizer = bearing(
+    { bear: (each) => Promise.resolve(each), learn: () => true, renewable: false, renew: () => undefined },
+    new Verdict(),
+    "the keys",
+  );
+  const request = { method: "GET", url: "https://dcs.test/", headers: {} } as const;
+  const refused = { credentials: "refused", refusal: REFUSAL, headers: {} } as const;
+  expect((await authorizer.authorize(request)).judge(refused)).toBe(true);
+  expect((await authorizer.authorize(request)).judge(refused)).toBe(false);
+});

@@ -47,6 +47,13 @@ export const IN_FILES: readonly Mistake[] = [
     `auth_type is set in cloud "otc" in ${CLOUDS}, but auth.token is not. Set both there, or neither.`,
   ),
   mistake(
+    "an entry that chooses access keys for an agency",
+    cloud(
+      `auth_type: aksk\nauth: { ak: AK, sk: ${SECRET}, password: ${SECRET}, agency_name: ops, agency_domain_name: D }`,
+    ),
+    `auth_type of cloud "otc" in ${CLOUDS} is "aksk", but access keys cannot take on the agency that auth.agency_name names. Give token or password there, or leave the agency out.`,
+  ),
+  mistake(
     "an entry with an unknown profile",
     cloud(`profile: rackspace\nauth: { ak: AK, sk: ${SECRET} }`),
     `The profile "rackspace" of cloud "otc" in ${CLOUDS} is not known. Built in is "otc"; others come from clouds-public.yaml.`,
