@@ -34,7 +34,9 @@ const Body = z.union([
  */
 export function readRefusal(answer: HttpAnswer, secrets: readonly string[] = []): Refusal {
   const body = Body.safeParse(jsonOf(answer.body)).data;
-  const clean = (value: string) => oneLine(secrets.reduce((text, secret) => text.replaceAll(secret, "…"), value));
+  // One that a body held may be repeated as JSON writes it.
+  const forms = secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+  const clean = (value: string) => oneLine(forms.reduce((text, secret) => text.replaceAll(secret, "…"), value));
   const row = rowOf(body?.code);
   const requestId = body?.requestId ?? answer.headers["x-request-id"];
   return {

@@ -20,7 +20,7 @@ export function remedyOf(refusal: Refusal, identity: string): Remedy {
     case "credentials-refused":
       return {
         code: "credentials-refused",
-        next: `Check the credentials that were used: ${identity}. ${STALE_CONFIGURATION}`,
+        next: `Check the credentials that were used: ${identity}.${identity.includes("configuration") ? ` ${STALE_CONFIGURATION}` : ""}`,
       };
     case "not-allowed":
       return { code: "not-allowed", next: `Give the identity that was used the permission: ${identity}.` };

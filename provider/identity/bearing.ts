@@ -11,20 +11,17 @@ import type { Verdict } from "./verdict";
  * service's time instead of this machine's; and once where what was accepted before is refused now.
  */
 export function bearing(bearer: Bearer, verdict: Verdict, identity: string): Authorizer {
-  let generation = 0;
-  let renewed = false;
   /** What a request has taught once is not asked of it again: a service whose answers contradict each other would never end it. */
   const taught = new WeakSet<HttpRequest>();
   return {
     async authorize(request) {
       const turn = await verdict.enter();
-      const mine = generation;
+      const mine = verdict.generation;
       const borne = await borneBy(bearer, request).catch((error: unknown) => {
         turn.leave();
         throw error;
       });
       const renew = () => {
-        generation += 1;
         bearer.renew();
         turn.reopen();
         return true;
@@ -37,7 +34,6 @@ export function bearing(bearer: Bearer, verdict: Verdict, identity: string): Aut
         ...(remark === undefined ? {} : { notice: remark }),
         judge(outcome) {
           if (outcome.credentials === "accepted") {
-            renewed = false;
             turn.accept();
             return false;
           }
@@ -46,7 +42,7 @@ export function bearing(bearer: Bearer, verdict: Verdict, identity: string): Aut
             return false;
           }
           // Somebody else's refusal has led to something new while this request was under way.
-          if (mine !== generation) {
+          if (mine !== verdict.generation) {
             turn.leave();
             return true;
           }
@@ -54,8 +50,8 @@ export function bearing(bearer: Bearer, verdict: Verdict, identity: string): Aut
             taught.add(request);
             return renew();
           }
-          if (!renewed && (bearer.renewable || verdict.isAccepted)) {
-            renewed = true;
+          if (!verdict.isRenewed && (bearer.renewable || verdict.isAccepted)) {
+            verdict.isRenewed = true;
             return renew();
           }
           turn.refuse(outcome.refusal, told);

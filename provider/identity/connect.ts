@@ -10,7 +10,7 @@ import { type Chosen, findCredentials } from "./find-credentials";
 import { Identity } from "./identity";
 import { findPlace, type Place } from "./place";
 import { ServiceTime } from "./skew";
-import { Standing } from "./standing";
+import { Experience, Standing } from "./standing";
 import type { Surroundings } from "./sources";
 import { findReach, type Reach } from "./transport";
 
@@ -73,11 +73,15 @@ export function opener({ sendBy, clock, dice, surroundings }: Means): (args: Pla
     const authUrl = place.authUrl?.value;
     const means = { send, clock, dice, time, gateOf: gate, authUrl };
     const { credentials, fallback } = chosen;
-    const standing = (held: Credentials) =>
-      once(fingerprint("standing", held, way, authUrl), () => new Standing(held, means));
+    const sameAs = ({ base, agency }: Credentials) => fingerprint("same", base, agency, way, authUrl);
+    const standing = (held: Credentials) => {
+      const known = once(sameAs(held), () => new Experience(clock));
+      return once(fingerprint("standing", held, way, authUrl), () => new Standing(held, means, known));
+    };
+    const second = fallback && sameAs(fallback) !== sameAs(credentials) ? standing(fallback) : undefined;
     const identity = once(
       fingerprint("identity", credentials, fallback, way, authUrl),
-      () => new Identity(standing(credentials), fallback && standing(fallback)),
+      () => new Identity(standing(credentials), second),
     );
     const connect = async (): Promise<Connection> => {
       const project = projectOf(args, place, credentials.agency);

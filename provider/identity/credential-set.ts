@@ -103,11 +103,11 @@ class CredentialSet {
     );
   }
 
+  /** By ID or by name, whichever is said more exactly: `OS_PROJECT_DOMAIN_ID` is not asked where the user's own domain has a name. */
   #reference(byId: Name, byName: Name): Reference | undefined {
-    const id = this.#take(byId);
-    if (id !== undefined) return { id };
-    const name = this.#take(byName);
-    return name === undefined ? undefined : { name };
+    const [id, name] = [this.#find(byId), this.#find(byName)];
+    if (id && (!name || rankOf(id) <= rankOf(name))) return { id: this.#need(byId, "password") };
+    return name && { name: this.#need(byName, "password") };
   }
 
   /** A value that the set cannot do without. */
@@ -141,6 +141,12 @@ class CredentialSet {
   #has(name: Name): boolean {
     return this.#find(name) !== undefined;
   }
+}
+
+/** How exactly a setting says whose domain it is. */
+function rankOf({ name }: Found): number {
+  if (/user/i.test(name)) return 0;
+  return /project/i.test(name) ? 1 : 2;
 }
 
 /** An access key is no secret, but users often keep it as one: its end tells which it is. */

@@ -34,7 +34,8 @@ function proxyFor(url: string): string | undefined {
   if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return undefined;
   const proxy = getProxyForUrl(url);
   if (proxy === "") return undefined;
-  const bare = proxy.replace(/^https?:\/\//, "");
   // Without a scheme a proxy is an http one, as for curl; the library gives it the scheme of the URL.
-  return Object.values(process.env).includes(bare) ? `http://${bare}` : proxy;
+  const given = Object.entries(process.env).flatMap(([name, value]) => (/_proxy$/i.test(name) && value ? [value] : []));
+  const bare = given.find((value) => proxy.endsWith(`://${value}`));
+  return bare === undefined ? proxy : `http://${bare}`;
 }

@@ -31,7 +31,7 @@ export class Identity {
           try {
             return falling(await first.authorize(request), fall);
           } catch (error) {
-            if (!isRefusedIdentity(error)) throw error;
+            await this.#mustBeRefused(error);
             fall();
           }
         }
@@ -58,11 +58,21 @@ export class Identity {
     try {
       return await ask(this.#first);
     } catch (error) {
-      if (!this.#second || !isRefusedIdentity(error)) throw error;
+      if (!this.#second) throw error;
+      await this.#mustBeRefused(error);
       return await ask(this.#second).catch((later: unknown) => {
         throw this.#afterwards(later);
       });
     }
+  }
+
+  /** Other credentials are no remedy for a project that these may not enter: they would do the work somewhere else. */
+  async #mustBeRefused(error: unknown): Promise<void> {
+    if (!isRefusedIdentity(error)) throw error;
+    if (await this.#first.isRefused()) return;
+    if (!(error instanceof DcsError)) throw error;
+    const why = "They are accepted, and it is the project that is not: check its ID or name.";
+    throw new DcsError(error.code, `${error.message} ${why}`, error.said);
   }
 
   /** A failure of the second set is to be mended at the first in most cases: it names both. */

@@ -1,25 +1,27 @@
+import pLimit from "p-limit";
 import { CallFailed } from "../dcs/call";
 import { KnownRefusal } from "../dcs/authorizer";
 import type { Refusal } from "../dcs/refusal";
 import { type Bearer, bodyBearer } from "./bearers";
 import { keyOf, type Scope, type Token } from "./token";
-import { type Turn, Verdict } from "./verdict";
 
 /** Asks IAM for a token of one user. */
 export type Ask = (scope: Scope) => Promise<Token>;
 
 /**
- * The verdict on a password, whatever project it is used for. IAM refuses a wrong project in the same words as a wrong
- * password, and five of those lock the user (IAM FAQ): after a refusal, who asks for another project first gets a token for
- * none, which tells what it was.
+ * The tries of one password, one after the other. IAM refuses a wrong project in the same words as a wrong password, and five
+ * of those in a row lock the user (IAM FAQ): after a refusal, who asks for another project first gets a token for none, which
+ * tells what it was, and starts IAM's count anew.
  */
-export class PasswordTrial {
-  readonly #verdict = new Verdict();
+export class PasswordTries {
+  readonly #line = pLimit(1);
   readonly #identity: string;
   /** What the user gets a token for without any project. */
   readonly #own: Scope;
+  /** The verdict, where the password itself was refused. */
+  #refused: KnownRefusal | undefined;
   /** What was refused last, while it is not known whether that was because of the password. */
-  #refused: string | undefined;
+  #doubtful: string | undefined;
 
   constructor(identity: string, own: Scope) {
     this.#identity = identity;
@@ -29,55 +31,37 @@ export class PasswordTrial {
   /** For requests that carry the password: once it was refused, none of them is sent. */
   readonly bearer: Bearer = {
     ...bodyBearer,
-    bear: (request) => (this.#verdict.refused ? Promise.reject(this.#verdict.refused) : Promise.resolve(request)),
+    bear: (request) => (this.#refused ? Promise.reject(this.#refused) : Promise.resolve(request)),
   };
 
-  /** Gets a token by requests that have {@link bearer}; the first of them goes alone. */
-  async token(ask: Ask, scope: Scope): Promise<Token> {
-    const turn = await this.#enter();
-    // The request says itself that it is not sent, and why.
-    if (!turn) return ask(scope);
-    const key = keyOf(scope);
-    if (this.#refused !== undefined && this.#refused !== key) {
-      await this.#settle(ask, turn);
-      return this.token(ask, scope);
-    }
-    try {
-      const token = await ask(scope);
-      turn.accept();
-      return token;
-    } catch (error) {
-      if (refusalOf(error) && key !== keyOf(this.#own)) {
-        this.#refused = key;
-        turn.leave();
-      } else this.#end(turn, error);
-      throw error;
-    }
-  }
-
-  #enter(): Promise<Turn | undefined> {
-    return this.#verdict.enter().catch((error: unknown) => {
-      if (error instanceof KnownRefusal) return undefined;
-      throw error;
+  /** Gets a token by a request that has {@link bearer}. */
+  token(ask: Ask, scope: Scope): Promise<Token> {
+    return this.#line(async () => {
+      const isOfAnother = this.#doubtful !== undefined && this.#doubtful !== keyOf(scope);
+      if (isOfAnother && keyOf(scope) !== keyOf(this.#own)) await this.#settle(ask);
+      // Once refused, the request says itself that it is not sent, and why.
+      return this.#tried(ask, scope);
     });
   }
 
   /** Finds out whether it was the password that was refused. */
-  async #settle(ask: Ask, turn: Turn): Promise<void> {
-    try {
-      await ask(this.#own);
-      turn.accept();
-    } catch (error) {
-      this.#end(turn, error);
+  async #settle(ask: Ask): Promise<void> {
+    await this.#tried(ask, this.#own).catch((error: unknown) => {
       if (!refusalOf(error)) throw error;
-    }
-    this.#refused = undefined;
+    });
   }
 
-  #end(turn: Turn, error: unknown): void {
-    const refusal = refusalOf(error);
-    if (refusal) turn.refuse(refusal, this.#identity);
-    else turn.leave();
+  async #tried(ask: Ask, scope: Scope): Promise<Token> {
+    try {
+      const token = await ask(scope);
+      this.#doubtful = undefined;
+      return token;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal && keyOf(scope) === keyOf(this.#own)) this.#refused ??= new KnownRefusal(refusal, this.#identity);
+      else if (refusal) this.#doubtful = keyOf(scope);
+      throw error;
+    }
   }
 }
 

@@ -49,10 +49,10 @@ export function findPlace(args: PlaceArguments, sources: readonly Source[]): Pla
   const given = told("authUrl", "IAM");
   const template = given && { ...given, value: given.value.replace("{region_name}", region.value) };
   const authUrl = template ?? table(known?.iam);
+  const projectId = argumentOf("projectId", args.projectId);
   return {
     region,
-    projectId: find("projectId"),
-    projectName,
+    ...(projectId ? { projectId, projectName: undefined } : projectIn(sources)),
     endpoint: { ...endpoint, value: withoutVersion(baseUrl(endpoint, "endpoint"), endpoint) },
     apiVersion: apiVersionOf(find("apiVersion")),
     authUrl: authUrl && { ...authUrl, value: iamUrl(baseUrl(authUrl, "authUrl"), authUrl) },
@@ -68,6 +68,16 @@ export function apiVersionOf(found: Found | undefined): ApiVersion {
     "bad-configuration",
     `The API version "${found.value}" from ${found.from} is not one of DCS. Give "v1.0" or "v2".`,
   );
+}
+
+/** The first source that says which project says it, be it by ID or by name. */
+function projectIn(sources: readonly Source[]): Pick<Place, "projectId" | "projectName"> {
+  for (const source of sources) {
+    const projectId = source.find(WHERE.projectId);
+    const projectName = source.find(WHERE.projectName);
+    if (projectId ?? projectName) return { projectId, projectName };
+  }
+  return { projectId: undefined, projectName: undefined };
 }
 
 function argumentOf(name: Argument, value: string | undefined): Found | undefined {

@@ -1,8 +1,8 @@
 import type { Clock } from "../clock";
 import { type Call, CallFailed } from "../dcs/call";
 
-/** Long enough for all that wait in line, short enough for a service that comes back. Milliseconds. */
-const REMEMBERED = 10_000;
+/** A failure that took so long is remembered for as long: all that wait in line meet it, and a service that is back is asked. */
+const LONG = 10_000;
 
 /**
  * For calls of a service on which many resources wait, such as IAM: where one of them had no answer for as long as it is
@@ -12,14 +12,16 @@ export function unlessSilent(clock: Clock): (call: Call) => Call {
   let silence: CallFailed | undefined;
   let until = 0;
   return (call) => async (what, request, options) => {
-    if (silence && clock.now() < until) throw silence;
+    if (silence && clock.now() < until) throw notSent(what, silence);
+    const began = clock.now();
     try {
-      return await call(what, request, options);
+      const answer = await call(what, request, options);
+      silence = undefined;
+      return answer;
     } catch (error) {
-      if (isSilence(error)) {
+      if (isSilence(error) && clock.now() - began >= LONG) {
         silence = error;
-
-        until = clock.now() + REMEMBERED;
+        until = clock.now() + LONG;
       }
       throw error;
     }
@@ -28,4 +30,12 @@ export function unlessSilent(clock: Clock): (call: Call) => Call {
 
 function isSilence(error: unknown): error is CallFailed {
   return error instanceof CallFailed && ["unreachable", "answer-lost", "service-failure"].includes(error.code);
+}
+
+function notSent(what: string, { code, message }: CallFailed): CallFailed {
+  return new CallFailed(
+    code,
+    `Could not ${what}: this was not sent, as an earlier request had no answer. ${message}`,
+    false,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Clock, Dice } from "../clock";
-import type { Authorizer } from "../dcs/authorizer";
+import { type Authorizer, isRefusedIdentity } from "../dcs/authorizer";
 import { type Call, caller } from "../dcs/call";
 import type { Send } from "../dcs/exchange";
 import type { Gate } from "../dcs/gate";
@@ -8,7 +8,7 @@ import { bodyBearer, type Bearer, givenTokenBearer, keyBearer, tokenBearer, type
 import { bearing } from "./bearing";
 import { type Agency, type Credentials, describe, type PasswordUser } from "./credentials";
 import { PasscodeToken } from "./passcode";
-import { type Ask, PasswordTrial } from "./password";
+import { type Ask, PasswordTries } from "./password";
 import { listProjects, lookUpProject, type Project } from "./projects";
 import { unlessSilent } from "./silence";
 import type { ServiceTime } from "./skew";
@@ -28,24 +28,36 @@ export interface StandingMeans {
   readonly authUrl: string | undefined;
 }
 
-/** One set of credentials at work, for all resources of a process: its tokens and the verdicts on it are shared. */
+/** What has come of one set of credentials so far, whichever source it is from. */
+export class Experience {
+  readonly verdicts = new Map<string, Verdict>();
+  readonly tokens = new Map<string, TokenSource>();
+  readonly projects = new Map<string, Promise<string>>();
+  readonly unlessSilent: (call: Call) => Call;
+  tries: PasswordTries | undefined;
+  passcode: PasscodeToken | undefined;
+
+  constructor(clock: Clock) {
+    this.unlessSilent = unlessSilent(clock);
+  }
+}
+
+/**
+ * One set of credentials at work, for all resources of a process: its tokens and the verdicts on it are shared. The sources that
+ * have the same one share them, too, and keep their own names for messages.
+ */
 export class Standing {
   readonly identity: string;
   readonly #credentials: Credentials;
   readonly #means: StandingMeans;
-  readonly #verdicts = new Map<string, Verdict>();
+  readonly #known: Experience;
   readonly #authorizers = new Map<string, Authorizer>();
-  readonly #tokens = new Map<string, TokenSource>();
-  readonly #projects = new Map<string, Promise<string>>();
-  readonly #unlessSilent: (call: Call) => Call;
-  #trial: PasswordTrial | undefined;
-  #passcode: PasscodeToken | undefined;
 
-  constructor(credentials: Credentials, means: StandingMeans) {
+  constructor(credentials: Credentials, means: StandingMeans, known = new Experience(means.clock)) {
+    this.#known = known;
     this.#credentials = credentials;
     this.#means = means;
     this.identity = describe(credentials);
-    this.#unlessSilent = unlessSilent(means.clock);
   }
 
   /** Puts the credentials on requests to one service in one project. */
@@ -64,10 +76,10 @@ export class Standing {
 
   /** The ID of a project, by its name; looked up once. */
   project(name: string): Promise<string> {
-    return this.#once(this.#projects, name, () => {
+    return this.#once(this.#known.projects, name, () => {
       const found = this.#lookUp(name);
       // Whoever comes after a failure tries anew.
-      found.catch(() => this.#projects.delete(name));
+      found.catch(() => this.#known.projects.delete(name));
       return found;
     });
   }
@@ -80,14 +92,26 @@ export class Standing {
     return listProjects(this.identity, this.#iam(bearer, "is what is asked here"));
   }
 
+  /** After a refusal: whether it was of the credentials themselves, and not only of a project. */
+  async isRefused(): Promise<boolean> {
+    const { base } = this.#credentials;
+    if (base.kind !== "password") return true;
+    try {
+      await this.#ownTokens(base.user).current();
+      return false;
+    } catch (error) {
+      return isRefusedIdentity(error);
+    }
+  }
+
   async #lookUp(name: string): Promise<string> {
     const { base, agency } = this.#credentials;
     const byItself = (bearer: Bearer) =>
       lookUpProject(name, this.identity, this.#iam(bearer, "needs it to look up a project"));
     if (!agency && base.kind !== "password") return byItself(this.#ownBearer(undefined));
     // No other token is to be had than the one that some resource has got by a project's ID.
-    const [only] = this.#tokens.values();
-    if (!agency && this.#passcode?.isUsed && only) return byItself(tokenBearer(only));
+    const [only] = this.#known.tokens.values();
+    if (!agency && this.#known.passcode?.isUsed && only) return byItself(tokenBearer(only));
     const scope: Scope = { project: { name, ...(agency ? { domain: agency.domain } : {}) } };
     const tokens = this.#tokensFor(scope);
     const { projectId } = await tokens.current();
@@ -95,12 +119,12 @@ export class Standing {
       throw new DcsError("project-unknown", `IAM gave ${this.identity} a token for no project instead of "${name}".`);
     }
     // The same token serves who names the project by its ID.
-    this.#tokens.set(keyOf({ project: { id: projectId } }), tokens);
+    this.#known.tokens.set(keyOf({ project: { id: projectId } }), tokens);
     return projectId;
   }
 
   #tokensFor(scope: Scope): TokenSource {
-    return this.#once(this.#tokens, keyOf(scope), () => {
+    return this.#once(this.#known.tokens, keyOf(scope), () => {
       const { base, agency } = this.#credentials;
       if (agency) return this.#agencyTokens(agency, scope);
       if (base.kind !== "password") throw new Error("Only a password gets tokens.");
@@ -111,10 +135,10 @@ export class Standing {
   #userTokens(user: PasswordUser, scope: Scope): TokenSource {
     const { clock } = this.#means;
     if (user.passcode === undefined) {
-      const trial = (this.#trial ??= new PasswordTrial(this.identity, ownScope(user)));
-      return tokenSource(() => trial.token(this.#asking(user, trial.bearer), scope), clock);
+      const tries = (this.#known.tries ??= new PasswordTries(this.identity, ownScope(user)));
+      return tokenSource(() => tries.token(this.#asking(user, tries.bearer), scope), clock);
     }
-    const passcode = (this.#passcode ??= new PasscodeToken(this.#asking(user, bodyBearer), this.identity));
+    const passcode = (this.#known.passcode ??= new PasscodeToken(this.#asking(user, bodyBearer), this.identity));
     return tokenSource(() => passcode.for(scope), clock, false);
   }
 
@@ -134,7 +158,7 @@ export class Standing {
 
   #ownTokens(user: PasswordUser): TokenSource {
     const scope = ownScope(user);
-    return this.#once(this.#tokens, `own ${keyOf(scope)}`, () => this.#userTokens(user, scope));
+    return this.#once(this.#known.tokens, `own ${keyOf(scope)}`, () => this.#userTokens(user, scope));
   }
 
   /** Of keys, and of a token that was given. */
@@ -157,11 +181,11 @@ export class Standing {
     const { origin } = new URL(authUrl);
     const authorizer = bearing(bearer, this.#verdict(`${origin} ${purpose}`), this.identity);
     const gate = gateOf(`iam ${purpose} ${origin}`);
-    return { call: this.#unlessSilent(caller({ ...this.#means, authorizer, gate })), authUrl, clock };
+    return { call: this.#known.unlessSilent(caller({ ...this.#means, authorizer, gate })), authUrl, clock };
   }
 
   #verdict(key: string): Verdict {
-    return this.#once(this.#verdicts, key, () => new Verdict());
+    return this.#once(this.#known.verdicts, key, () => new Verdict());
   }
 
   #once<T>(known: Map<string, T>, key: string, make: () => T): T {

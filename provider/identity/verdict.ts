@@ -17,7 +17,10 @@ export interface Turn {
  * wait for its verdict. Five failed tries in a row would lock an account ("API Request Signing Guide").
  */
 export class Verdict {
+  /** Whether what was accepted has been tried once more after a refusal, and not been accepted since. */
+  isRenewed = false;
   #accepted = false;
+  #generation = 0;
   #refused: KnownRefusal | undefined;
   /** Resolves when the trial under way is over, with the silence that it met. */
   #trial: Promise<string | undefined> | undefined;
@@ -26,9 +29,9 @@ export class Verdict {
     return this.#accepted;
   }
 
-  /** The refusal, where that is the verdict. */
-  get refused(): KnownRefusal | undefined {
-    return this.#refused;
+  /** How often it was reopened: a refusal of before tells nothing of now. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /** Lets a request through, after the trial of somebody else; rejects where the verdict is a refusal. */
@@ -57,6 +60,7 @@ export class Verdict {
     return {
       // One that was sent before the verdict was reopened tells nothing new.
       accept: () => {
+        this.isRenewed = false;
         over(undefined, true);
       },
       refuse: (refusal, identity) => {
@@ -65,6 +69,7 @@ export class Verdict {
         over(undefined);
       },
       reopen: () => {
+        this.#generation += 1;
         this.#accepted = false;
         over(undefined);
       },

@@ -50,7 +50,8 @@ test("a rotated password falls back to the environment, too, with a token for th
   });
   nextRun();
   await remove(id, outs);
-  expect(tokens()).toEqual([`${TOKENS} 201`, `${TOKENS} 401`, `${TOKENS} 201`]);
+  // For the stored project, and for none: only the password can have been what was refused.
+  expect(tokens()).toEqual([`${TOKENS} 201`, `${TOKENS} 401`, `${TOKENS} 401`, `${TOKENS} 201`]);
   expect(said.join("\n")).toContain("so this one is used instead: user");
 });
 
@@ -153,4 +154,13 @@ test("a wrong project of one resource says nothing of the credentials of the oth
   simulator.fault({ match: { path: projectId }, times: 9, then: { answer: { code: "DCS.1004" } } });
   await failureOf(create(inputs({ projectId })));
   expect((await create(inputs())).outs).toMatchObject({ status: "succeed" });
+});
+
+test("the same wrong keys in the configuration and the environment are tried once", async () => {
+  const environment: Record<string, string> = { OS_SECRET_KEY: "wrong-secret-key" };
+  const { settings, simulator, inputs, create, requests } = story({ pace: 0, environment });
+  settings["dcs:secretKey"] = "wrong-secret-key";
+  environment["OS_ACCESS_KEY"] = simulator.card.accessKey;
+  expect(await failureOf(create(inputs()))).toMatchObject({ code: "credentials-refused" });
+  expect(requests()).toHaveLength(1);
 });

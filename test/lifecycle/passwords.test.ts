@@ -76,6 +76,92 @@ test("where the set of the environment fails, too, the error names the refused o
   expect(failure?.message).toMatch(/These credentials were used since user "[^"]+" .* was refused\.$/);
 });
 
+const FIVE = ["eu-de", "eu-de_a", "eu-de_b", "eu-de_c", "eu-de_d"];
+
+/** A user of five projects, with an instance in each. */
+function inFive() {
+  const keys = { accessKey: "ACCESSKEYOFTHEUSER01", secretKey: "secretKeyOfTheUser00000000000000000000001" };
+  const user = { name: "deployer", password: "password-of-deployer", projects: FIVE, ...keys };
+  const instances = [...FIVE, "eu-de", "eu-de"].map((project, index) => ({ name: `i-${index}`, project }));
+  const world = { projects: FIVE.map((name) => ({ name })), users: [user], agencies: [], instances };
+  const told = story({ pace: 0, world });
+  const { settings, simulator, behaviour, inputs, stop } = told;
+  const places = simulator.world().instances.slice(0, FIVE.length);
+  const made = ({ id: instanceId, projectId }: (typeof places)[number]) =>
+    behaviour.create(inputs({ instanceId, projectId }), stop.signal);
+  const looked = ({ id, outs }: Awaited<ReturnType<typeof made>>) => behaviour.read(id, { ...outs }, stop.signal);
+  return {
+    ...told,
+    byPassword: () => {
+      for (const name of ["dcs:accessKey", "dcs:secretKey"]) settings[name] = "";
+      Object.assign(settings, passwordSettings(simulator.cardOf("deployer")));
+    },
+    makeAll: () => told.clock.run(Promise.all(places.map(made))),
+    lookAt: (all: readonly Awaited<ReturnType<typeof made>>[]) =>
+      told.clock.run(Promise.allSettled(all.map((each) => looked(each)))),
+    tokens: () => told.requests().filter((request) => request.startsWith(TOKENS)),
+  };
+}
+
+test("a password that is changed in the middle of a run is tried a few times, and nobody is locked", async () => {
+  const { byPassword, makeAll, lookAt, simulator, tokens } = inFive();
+  byPassword();
+  const made = await makeAll();
+  const before = tokens().length;
+  simulator.changeUser("deployer", { password: "changed-password" });
+  simulator.fault({ match: { path: "/backups" }, times: 1_000, then: { unauthorized: true } });
+  for (const { status } of await lookAt(made)) expect(status).toBe("rejected");
+  expect(tokens().slice(before).length).toBeLessThanOrEqual(4);
+  expect(simulator.locks()).toEqual([]);
+});
+
+test("refusals that pass are tried again once, in however many projects the keys work", async () => {
+  const { makeAll, lookAt, simulator } = inFive();
+  const [one, two] = await makeAll();
+  if (!one || !two) throw new Error("Nothing was made.");
+  simulator.fault({ match: { path: "/backups" }, times: 4, then: { unauthorized: true } });
+  for (const { status } of await lookAt([one, two, one, two])) expect(status).toBe("fulfilled");
+});
+
+test("entries of clouds.yaml with the same user share what is known of the password", async () => {
+  const files: Record<string, string> = {};
+  const { clock, behaviour, inputs, stop, simulator, requests } = story({ config: {}, files, pace: 0 });
+  const { userName, domainName } = simulator.card;
+  const entry = (project: string) => ({
+    region_name: "eu-de",
+    dcs_endpoint_override: "http://dcs.test",
+    auth: {
+      ...{ auth_url: "http://dcs.test/v3", project_name: project },
+      ...{ username: userName, user_domain_name: domainName, password: "wrong-password" },
+    },
+  });
+  const clouds = Object.fromEntries(FIVE.map((project) => [project, entry(project)]));
+  files["/here/clouds.yaml"] = JSON.stringify({ clouds });
+  const creates = FIVE.map((cloud) => failureOf(behaviour.create(inputs({ cloud }), stop.signal)));
+  for (const failure of await clock.run(Promise.all(creates)))
+    expect(failure).toMatchObject({ code: "credentials-refused" });
+  expect(requests()).toEqual([`${TOKENS} 401`, `${TOKENS} 401`]);
+});
+
+test("a good user with a wrong project does not fall back to somebody else of the environment", async () => {
+  const environment: Record<string, string> = {};
+  const { settings, fail, simulator, backups } = inProjects({ environment });
+  const { accessKey, secretKey } = simulator.cardOf("other-operator");
+  Object.assign(environment, { OS_ACCESS_KEY: accessKey, OS_SECRET_KEY: secretKey });
+  settings["dcs:projectName"] = "eu-de_elsewhere";
+  const [failure] = await fail(["f".repeat(32)]);
+  expect(failure?.message).toContain("They are accepted, and it is the project that is not");
+  expect(backups()).toEqual([]);
+});
+
+test("one failure of IAM is that of one resource", async () => {
+  const { byPassword, makeAll, simulator } = inFive();
+  byPassword();
+  simulator.fault({ match: { path: "/auth/tokens" }, then: { answer: { status: 500 } } });
+  await expect(makeAll()).rejects.toMatchObject({ code: "service-failure" });
+  expect(await makeAll()).toHaveLength(FIVE.length);
+});
+
 describe("a passcode", () => {
   function withPasscode(options: StoryOptions = {}) {
     const told = inProjects(options);

@@ -48,6 +48,13 @@ describe("half a set is refused, since going on would use other credentials than
   });
 });
 
+test("a user's own domain counts before the project's, which shells set by ID", () => {
+  const environment = { OS_USERNAME: "u", OS_PASSWORD: "p", OS_USER_DOMAIN_NAME: "d", OS_PROJECT_DOMAIN_ID: "default" };
+  expect(findCredentials(undefined, surroundingsOf({ environment })).credentials.base).toMatchObject({
+    user: { user: { name: "u", domain: { name: "d" } } },
+  });
+});
+
 test("AWS and S3 variables are never credentials for DCS", () => {
   const foreign = {
     AWS_ACCESS_KEY_ID: "A",

@@ -27,6 +27,7 @@ test.each([
   ["is followed in small letters", DCS, { https_proxy: HTTPS_PROXY }, HTTPS_PROXY],
   ["without a scheme is an http one", DCS, { HTTPS_PROXY: "proxy.example.com:3128" }, HTTPS_PROXY],
   ["with TLS of its own stays one", DCS, { HTTPS_PROXY: "https://proxy.example.com" }, "https://proxy.example.com"],
+  ["of another kind stays what it is", DCS, { HTTPS_PROXY: "socks5://me@proxy.test" }, "socks5://me@proxy.test"],
   ["for all kinds of addresses is followed", DCS, { ALL_PROXY: HTTPS_PROXY }, HTTPS_PROXY],
   ["for plain http does not count for https", DCS, { HTTP_PROXY: HTTPS_PROXY }, undefined],
   ["does not count for a host of NO_PROXY", DCS, { HTTPS_PROXY, NO_PROXY: "localhost,.t-systems.com" }, undefined],

@@ -25,6 +25,15 @@ test("per value the argument wins, then the configuration, then the environment"
   });
 });
 
+test("the first source that says which project says it, be it by ID or by name", () => {
+  const config = { "dcs:region": "eu-de", "dcs:projectName": "eu-de_shop" };
+  expect(found({}, config, { OS_PROJECT_ID: "from-os" })).toMatchObject({
+    projectId: undefined,
+    projectName: { value: "eu-de_shop" },
+  });
+  expect(found({ projectId: "given" }, config).projectId).toMatchObject({ value: "given" });
+});
+
 test("a region of Huawei Cloud has its endpoints by pattern", () => {
   expect(found({ region: "ap-southeast-3" })).toMatchObject({
     endpoint: { value: "https://dcs.ap-southeast-3.myhuaweicloud.com" },
@@ -51,6 +60,11 @@ describe("what is missing or wrong is told in a sentence", () => {
       { region: "eu-de" },
       { "dcs:authUrl": "ftp://x" },
       "The authUrl from dcs:authUrl of the stack's configuration is not a base URL.",
+    ],
+    [
+      { region: "eu-de", endpoint: "https://host/a%zz" },
+      {},
+      "The endpoint from the argument endpoint is not a base URL.",
     ],
     [
       { region: "eu-de", endpoint: "https://user:pw@host" },

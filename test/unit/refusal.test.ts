@@ -51,3 +51,9 @@ test("what the request bore is taken out of whatever the answer repeats, before 
   expect(JSON.stringify(refusal)).not.toContain("the-sec");
   expect(refusal.text).toMatch(/x-security-token:…/);
 });
+
+test("a secret that is repeated as JSON writes it is left out, too", () => {
+  const body = JSON.stringify({ error: { code: 400, message: JSON.stringify({ password: 'Sec"ret' }) } });
+  const { text } = readRefusal({ status: 400, headers: {}, body }, ['Sec"ret']);
+  expect(text).toBe('{"password":"…"}');
+});
