@@ -85,6 +85,10 @@ async function playRun(step: RunStep, { world, stacks, startHost }: Scene): Prom
 
 const hasLate = ({ faults }: RunStep) => faults?.some(({ then }) => "late" in then) ?? false;
 
+/** Keys that were refused twice are used no more by this host, be it to clean up: `leftovers` finds what it has made. */
+const condemnsKeys = ({ faults }: RunStep) =>
+  faults?.some(({ then, times = 1 }) => "unauthorized" in then && times > 1) ?? false;
+
 function changeProgram({ name, args }: Change, { program }: Stack, world: World): void {
   if (!args) {
     program.delete(name);
@@ -100,7 +104,7 @@ function changeProgram({ name, args }: Change, { program }: Stack, world: World)
 
 /** With the CLI alone dead, the host itself sees to it that its creates leave nothing. */
 function mustHaveLeftNothing(cut: readonly Pending[], world: World, step: RunStep): void {
-  if (hasLate(step)) return;
+  if (hasLate(step) || condemnsKeys(step)) return;
   for (const { type, urn, inputs } of cut) {
     // Nothing of a rotation is deleted unasked, and nothing of a restore at all.
     if (type !== "creating" || kindOf(urn) !== "Backup" || inputs["adopt"] !== undefined) continue;
