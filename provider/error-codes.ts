@@ -60,8 +60,9 @@ export const ERROR_CODES = {
     remedy: "Undo the change that the message names, or replace the backup; check what the lookup asks for.",
   },
   "restore-failed": {
-    when: "A restore failed, or DCS does not list it any more. What the instance holds is not known.",
-    remedy: "Read the reason in the message, and look at the instance; run `pulumi up` to restore again.",
+    when: "A restore failed, and what the instance holds is not known; or it was done, and another one has overwritten the instance.",
+    remedy:
+      "Read the reason in the message, and look at the instance; run `pulumi up`, or give other triggers, to restore again.",
   },
   ambiguous: {
     when: "A lookup that wants one backup or one instance finds several.",
@@ -76,8 +77,9 @@ export const ERROR_CODES = {
     remedy: "Run pulumi again to go on.",
   },
   "answer-lost": {
-    when: "A create may have reached DCS, but its answer never came, and whether a backup was made could not be seen.",
-    remedy: "Look for the remark that the message names in the instance's list of backups; run pulumi again.",
+    when: "An order may have reached DCS, but its answer never came, and whether a backup was made, or a restore begun, could not be seen.",
+    remedy:
+      "Look for the remark that the message names in the instance's list of backups, or restores; run pulumi again.",
   },
   "answer-unreadable": {
     when: "An answer, or a list, is not what the API describes, or contradicts itself: it proves nothing.",

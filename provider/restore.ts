@@ -76,7 +76,7 @@ export interface RestoreArgs {
 
 /**
  * The restore of a backup into a DCS (managed Redis) instance, which **overwrites all of its data**: done and waited for when
- * it is created, and never done twice for the same backup and triggers.
+ * it is created, and not done again for the same backup and triggers while DCS lists its record.
  *
  * Destroying it removes it from the state only: nothing brings back what was overwritten.
  */
@@ -95,7 +95,7 @@ export class Restore extends pulumi.CustomResource {
   declare readonly status: pulumi.Output<string>;
   /** When DCS took the order; ISO 8601, UTC. */
   declare readonly createdAt: pulumi.Output<string>;
-  /** When it was done; ISO 8601, UTC. */
+  /** When its record changed last, which is when it was done once it is; ISO 8601, UTC. */
   declare readonly finishedAt: pulumi.Output<string>;
   /** The triggers, as given. */
   declare readonly triggers: pulumi.Output<Trigger[] | Record<string, Trigger> | undefined>;

@@ -82,6 +82,8 @@ export async function askOnce(
     );
     const id = await findLost(wish, operation, patience, sent);
     if (id) return granted(id, lost.length > 1);
+    // A second backup can be deleted; nothing undoes a restore that comes late, after the next one.
+    if (wish.work === "restore") throw cannotKnow(sent, wish);
     if (lost.length >= MOST_ORDERS) throw neverDone(sent, wish);
   }
 }

@@ -20,13 +20,13 @@ export interface BackupFilter {
 export interface GetBackupsArgs extends BackupFilter, LookupPlace {
   /** The ID of the DCS instance whose backups are wanted. */
   readonly instanceId: string;
-  /** Only the newest of those that match. Default: `false`. */
+  /** Only the newest of those that match. Default: `false`. A change counts for the next look. */
   readonly mostRecent?: boolean;
 }
 
 /** What {@link getBackup} asks. */
 export interface GetBackupArgs extends GetBackupsArgs {
-  /** The ID of the backup. Default: the one that the filters leave. */
+  /** The ID of the backup. Default: the one that the filters leave. A change counts for the next look. */
   readonly backupId?: string;
   /** The newest, where several match. Default: `false`: then several are an error. */
   readonly mostRecent?: boolean;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DcsError } from "../errors";
 import { ARGUMENTS } from "../lifecycle/arguments";
+import { momentOf } from "./moment";
 
 type Shapes = Readonly<Record<string, z.ZodType>>;
 
@@ -13,7 +14,7 @@ const id = (name: string, meaning: string) =>
   );
 
 const moment = (name: string) =>
-  text(`${name} must be a string: a time in ISO 8601.`).refine((value) => !Number.isNaN(Date.parse(value)), {
+  text(`${name} must be a string: a time in ISO 8601.`).refine((value) => momentOf(value) !== undefined, {
     error: `${name} is not a time. Give ISO 8601, such as 2026-02-01T03:00:00Z.`,
   });
 

@@ -9,7 +9,7 @@ export interface GetBackupFileLinksArgs extends Omit<LookupPlace, "apiVersion"> 
   readonly instanceId: string;
   /** The ID of the backup; it must have succeeded. */
   readonly backupId: string;
-  /** Seconds that the links are good for, 300 to 86400. Default: 1800. */
+  /** Seconds that the links are good for, 300 to 86400. Default: 1800. Each look makes new links, each with this time. */
   readonly expiration?: number;
 }
 

@@ -5,6 +5,7 @@ import type { BackupFilter, GetBackupArgs, GetBackupsArgs } from "./backup-quest
 import { BACKUP_FILTERS, PLACE, requireArguments, SHAPES } from "./check-arguments";
 import { type FoundBackup, foundBackup, newestFirst } from "./found-backup";
 import type { Looking } from "./looking";
+import { momentOf } from "./moment";
 import { placeAmong } from "./place";
 
 const { instanceId, backupId, mostRecent } = SHAPES;
@@ -59,8 +60,8 @@ function matches(backup: FoundBackup, filter: BackupFilter): boolean {
     isWanted(backup.type, filter.type) &&
     (filter.status === undefined ? !isGone(backup.status) : backup.status === filter.status) &&
     isWanted(backup.backupFormat, filter.backupFormat) &&
-    (filter.createdAfter === undefined || created > Date.parse(filter.createdAfter)) &&
-    (filter.createdBefore === undefined || created < Date.parse(filter.createdBefore)) &&
+    (filter.createdAfter === undefined || created > (momentOf(filter.createdAfter) ?? 0)) &&
+    (filter.createdBefore === undefined || created < (momentOf(filter.createdBefore) ?? 0)) &&
     (filter.text === undefined || holds(backup, filter.text.toLowerCase()))
   );
 }

@@ -35,7 +35,14 @@ export async function findInstances(args: GetInstancesArgs, { connect, patience 
   );
   const found: FoundInstance[] = [];
   // A list is not documented to hold the policy, so each is shown. One after the other: a project has few.
-  for (const row of rows) found.push(foundInstance(await client.showInstance(row.instanceId, options)));
+  for (const row of rows) {
+    try {
+      found.push(foundInstance(await client.showInstance(row.instanceId, options)));
+    } catch (error) {
+      // It was deleted since it was listed.
+      if (!(error instanceof DcsError && error.code === "instance-unknown")) throw error;
+    }
+  }
   return found;
 }
 

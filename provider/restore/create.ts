@@ -35,6 +35,7 @@ async function restore(inputs: RestoreInputs, connection: Connection, operation:
   const mark = restoreMark(inputs.owner, inputs.backupId, inputs.triggers);
   const find = finder(inputs, mark, connection);
   const earlier = await find(patience);
+  if (earlier?.status === "succeed") await mustBeTheLast(earlier, inputs, connection, patience);
   if (earlier) operation.say(inputs.owner, toldOf(earlier));
   const ordered = earlier ? foundOutputs(earlier) : await order();
   const outs = await finish(ordered, connection, operation, patience);
@@ -59,10 +60,30 @@ async function restore(inputs: RestoreInputs, connection: Connection, operation:
   }
 }
 
+/** Done once is not done for ever: to call it done, the instance has to hold what it brought. */
+async function mustBeTheLast(
+  earlier: ListedRestore,
+  { instanceId, backupId }: RestoreInputs,
+  { client }: Connection,
+  patience: Patience,
+): Promise<void> {
+  const since = Date.parse(earlier.createdAt ?? "");
+  const isLater = ({ createdAt, status }: ListedRestore) => status !== "failed" && Date.parse(createdAt ?? "") > since;
+  const sight = await lookForRestore(client, instanceId, isLater, patience);
+  if (sight.seen !== "listed") return;
+  const { name = "another restore", createdAt = "" } = sight.row;
+  throw new DcsError(
+    "restore-failed",
+    `Backup ${backupId} was restored into DCS instance ${instanceId} on this occasion at ${earlier.createdAt ?? "an unknown time"}, and ${name} has overwritten the instance at ${createdAt}. Nothing was sent: give other triggers to restore the backup again.`,
+  );
+}
+
 /** Looks for what bears the mark; one that failed has done nothing that counts. */
-function finder({ instanceId }: RestoreInputs, mark: string, { client }: Connection) {
+function finder({ instanceId, backupId }: RestoreInputs, mark: string, { client }: Connection) {
   return async (patience: Patience): Promise<ListedRestore | undefined> => {
-    const isOurs = ({ remark, status }: ListedRestore) => bearsMark(remark, mark) && status !== "failed";
+    // A copied remark on the restore of another backup is not this one.
+    const isOurs = (row: ListedRestore) =>
+      bearsMark(row.remark, mark) && row.status !== "failed" && (row.backupId ?? backupId) === backupId;
     const sight = await lookForRestore(client, instanceId, isOurs, patience);
     return sight.seen === "listed" ? sight.row : undefined;
   };

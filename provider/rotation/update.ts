@@ -8,7 +8,7 @@ import { type Ledger, ledgerOf } from "./ledger";
 import { look } from "./look";
 import { backupOf } from "./member";
 import { completeOutputs, reachedBy, type RotationOutputs } from "./outputs";
-import { prune } from "./prune";
+import { prune, tooMany } from "./prune";
 import { asksForOneMore, isUnfinished, takeStep } from "./step";
 
 /**
@@ -29,10 +29,14 @@ export async function update(
       await look(ledger, connection, operation, patienceOf(operation, timeoutOf(inputs, "read")));
     }
     // The look may have found that the last one is gone.
-    if (asksForOneMore(ledger.outputs, inputs) || olds.backups.some(isUnfinished)) {
+    if (asksForOneMore(ledger.outputs, inputs) || ledger.outputs.backups.some(isUnfinished)) {
       await inTurn({ ...inputs, work: "backup" }, connection, operation, () =>
         takeStep(ledger, inputs, connection, operation),
       );
+    }
+    // Somebody may have deleted one while the new one was waited for: those that are left count.
+    if (tooMany(ledger.outputs.backups, inputs.keep).length > 0) {
+      await look(ledger, connection, operation, patienceOf(operation, timeoutOf(inputs, "read")));
     }
     await prune(ledger, inputs, connection, operation);
     return { outs: completeOutputs(ledger.outputs, inputs) };

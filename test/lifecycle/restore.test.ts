@@ -59,6 +59,19 @@ test("what was restored on an occasion is not restored a second time, also not a
   );
 });
 
+test("an earlier restore is not called done once another one has overwritten the instance", async () => {
+  const drill = await restoreScene({ restorePace: 0 });
+  await drill.up({ triggers: { drill: 1 } });
+  drill.simulator.advance("1m");
+  await drill.up({ triggers: { drill: 2 } });
+  drill.simulator.advance("1m");
+  const failure = await failureOf(drill.up({ triggers: { drill: 1 } }));
+  expect(failure.message).toMatch(
+    /was restored .* on this occasion at .*, and restore_\d+ has overwritten the instance at/,
+  );
+  expect(drill.orders()).toHaveLength(2);
+});
+
 test("one that a killed run has just ordered is not ordered again when it is over, however late it is listed", async () => {
   const drill = await restoreScene({ restorePace: 5, listingLag: 3 });
   await drill.killedUp(3);

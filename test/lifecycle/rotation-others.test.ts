@@ -19,6 +19,32 @@ test("a first backup of which nothing can be seen keeps the rotation, and is fou
   expect(shop.backups()).toHaveLength(1);
 });
 
+/** A first order without an answer, whose effect comes when the run has given up. */
+async function lateFirst() {
+  const shop = rotationScene();
+  shop.simulator.fault({ match: POST, then: { late: 40 } });
+  shop.interruptAfter(5_000);
+  await failureOf(shop.release());
+  expect(shop.stated()).toMatchObject({ partial: true, outputs: { backups: [], steps: 0 } });
+  expect(shop.backups()).toEqual([]);
+  return shop;
+}
+
+test("a refresh does not drop a rotation whose first backup may be late", async () => {
+  const shop = await lateFirst();
+  shop.nextRun();
+  await shop.refresh();
+  expect(shop.stated()).toMatchObject({ outputs: { backups: [], steps: 0 } });
+});
+
+test("a destroy waits for a first backup that may be late, and deletes it", async () => {
+  const shop = await lateFirst();
+  shop.nextRun();
+  await shop.destroy();
+  expect(shop.backups()).toEqual([]);
+  expect(shop.requests().filter((request) => request.startsWith("DELETE"))).toHaveLength(1);
+});
+
 test("a first POST that is refused leaves nothing in the state", async () => {
   const shop = rotationScene();
   await failureOf(shop.up({ instanceId: shop.singleNodeId, keep: 3 }));

@@ -60,6 +60,18 @@ test("without triggers there is the first one only", async () => {
   expect(shop.members()).toHaveLength(1);
 });
 
+test("a member that vanishes while the new one is waited for is not made up for by deleting another", async () => {
+  const shop = scene({ pace: 60 });
+  for (let count = 0; count < 3; count++) await shop.release();
+  const [, middle] = shop.members();
+  shop.clock.after(30_000, () => {
+    shop.simulator.changeBackup(middle?.backupId ?? "", { delete: "drop" });
+  });
+  await shop.release();
+  expect(shop.members()).toHaveLength(3);
+  expect(known(shop)).toEqual(present(shop));
+});
+
 test("keep of 1 leaves the new one only, and the old one until the new one is there", async () => {
   const shop = scene({ pace: 60 });
   await shop.release({ keep: 1 });
