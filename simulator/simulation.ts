@@ -3,6 +3,7 @@ import { DueEffects } from "./due-effects";
 import { Faults } from "./faults/faults";
 import { Holds } from "./faults/holds";
 import { Locks } from "./iam/locks";
+import { UsedPasscodes } from "./iam/passcode";
 import { TemporaryKeys } from "./iam/temporary-keys";
 import { Tokens } from "./iam/tokens";
 import { createIds, type Ids } from "./ids";
@@ -30,6 +31,7 @@ export class Simulation {
   #temporaryKeys = new TemporaryKeys();
   #locks = new Locks();
   #isSettling = false;
+  #usedPasscodes = new UsedPasscodes();
 
   constructor({ clock = wallClock, world = {}, seed, log = () => undefined, ...options }: SimulatorOptions) {
     this.clock = new SimulatedTime(clock);
@@ -56,6 +58,10 @@ export class Simulation {
 
   get locks(): Locks {
     return this.#locks;
+  }
+
+  get usedPasscodes(): UsedPasscodes {
+    return this.#usedPasscodes;
   }
 
   /** What the service's clock shows to who cannot know of `advance`: signers, and readers of the Date header. */
@@ -104,6 +110,7 @@ export class Simulation {
     this.#tokens = new Tokens();
     this.#temporaryKeys = new TemporaryKeys();
     this.#locks = new Locks();
+    this.#usedPasscodes = new UsedPasscodes();
     this.journal.clear();
   }
 

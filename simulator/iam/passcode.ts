@@ -19,6 +19,20 @@ export function isPasscode(passcode: string, seed: string, now: number): boolean
   return [now, now - STEP].some((time) => passcodeAt(seed, time) === passcode);
 }
 
+/** A passcode that was accepted is not accepted again (RFC 6238, 5.2). */
+export class UsedPasscodes {
+  readonly #used = new Set<string>();
+
+  /** Whether this is its first use. */
+  use(userId: string, passcode: string, now: number): boolean {
+    // Within a step and the one before it none comes twice; a later one may look the same.
+    const uses = [now, now - STEP].map((time) => `${userId} ${passcode} ${Math.floor(time / STEP)}`);
+    if (uses.some((use) => this.#used.has(use))) return false;
+    this.#used.add(`${userId} ${passcode} ${Math.floor(now / STEP)}`);
+    return true;
+  }
+}
+
 function fromBase32(text: string): Buffer {
   const bits = Array.from(text, (letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0")).join("");
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));

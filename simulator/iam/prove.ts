@@ -9,10 +9,11 @@ type Password = Extract<Claim, { by: "password" }>;
 type AssumeRole = Extract<Claim, { by: "assume_role" }>;
 
 /**
- * The user who knows this password and, where it is asked for, the passcode of the moment. A wrong passcode is refused in
- * the same words as a wrong password (terraform-provider-opentelekomcloud #1404).
+ * The user who knows this password and, where it is asked for, the passcode of the moment. A wrong passcode, and one
+ * that was used before, is refused in the same words as a wrong password (terraform-provider-opentelekomcloud #1404).
  */
-export function userWithPassword({ world, locks, settings }: Simulation, claim: Password, now: number): User {
+export function userWithPassword(simulation: Simulation, claim: Password, now: number): User {
+  const { world, locks, settings, usedPasscodes } = simulation;
   const { user: named } = claim;
   const user = world.users.find((candidate) =>
     "id" in named
@@ -22,6 +23,8 @@ export function userWithPassword({ world, locks, settings }: Simulation, claim: 
   if (user === undefined) throw wrong();
   return locks.guard(`user ${user.id}`, now, settings, () => {
     if (user.password !== named.password || !isProvedTwice(user, claim.passcode, now)) throw wrong();
+    const { passcode } = claim;
+    if (user.mfaSeed !== null && passcode && !usedPasscodes.use(user.id, passcode.passcode, now)) throw wrong();
     return user;
   });
 }

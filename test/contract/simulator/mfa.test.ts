@@ -45,7 +45,15 @@ test("gives a token for a password with the passcode of the moment, by the user'
   expect(answer).toMatchObject({ status: 201, body: { token: { methods: ["password", "totp"] } } });
   const headers = { "x-auth-token": answer.headers.get("x-subject-token") ?? "" };
   expect(await bench.send("GET", bench.backups, { headers })).toMatchObject({ status: 200 });
+  bench.simulator.advance("1m");
   expect(await ask({ passcode: shown(), whose: { name: OFFICER } })).toMatchObject({ status: 201 });
+});
+
+test("takes a passcode once, also while it is still shown", async () => {
+  expect(await ask({ passcode: shown() })).toMatchObject({ status: 201 });
+  expect(await ask({ passcode: shown() })).toMatchObject(WRONG);
+  bench.simulator.advance("30s");
+  expect(await ask({ passcode: shown() })).toMatchObject({ status: 201 });
 });
 
 test("refuses the password alone", async () => {
