@@ -83,7 +83,8 @@ export function reportAsJson({ plan, verdicts, notices }: Report): string {
 
 function projectRow({ chosen, place }: Plan, { project }: Verdicts): [value: string, from: string] {
   const { projectId, projectName, region } = place;
-  const from = (projectId ?? projectName ?? region).from;
+  const delegated = chosen.credentials.parts.find(({ name }) => name === "delegatedProject");
+  const from = (delegated ?? projectId ?? projectName ?? region).from;
   if (!project)
     return [projectId?.value ?? chosen.credentials.agency?.project ?? projectName?.value ?? region.value, from];
   return [project.name === undefined ? project.id : `${project.id} (${project.name})`, from];

@@ -39,14 +39,13 @@ export function soleCloud(surroundings: Surroundings): Offer {
 /** An entry with what secure.yaml lays over it, and what its vendor's profile lays under it. */
 function entrySource(name: string, file: CloudsFile, surroundings: Surroundings): Source {
   const secure = readCloudsFile("secure", surroundings);
-  const entry = merged(
-    mapOf(file.clouds[name], name, file.path),
-    secure?.clouds[name] === undefined ? {} : mapOf(secure.clouds[name], name, secure.path),
-  );
+  const above = secure?.clouds[name] === undefined ? {} : mapOf(secure.clouds[name], name, secure.path);
+  const entry = merged(mapOf(file.clouds[name], name, file.path), above);
   const values = merged(vendorProfile(entry, name, file.path, surroundings), entry);
-  const at = `cloud "${name}" in ${file.path}`;
+  const at = (path: string) => `cloud "${name}" in ${path}`;
+  const whereOf = (place: string) => at(secure && textAt(above, place) !== undefined ? secure.path : file.path);
   const valueOf = (place: string) => textAt(values, place);
-  return sourceOf(at, at, ({ cloud = [] }: SettingNames) => cloud, valueOf);
+  return sourceOf(at(file.path), whereOf, ({ cloud = [] }: SettingNames) => cloud, valueOf);
 }
 
 function mapOf(entry: TreeMap[string] | undefined, name: string, path: string): TreeMap {

@@ -34,10 +34,13 @@ export interface Source {
   nameOf(setting: SettingNames): string | undefined;
 }
 
-/** A source in which each setting has a list of names; the first that has a value wins. */
+/**
+ * A source in which each setting has a list of names; the first that has a value wins. `where` says where it stands, and may
+ * do so name by name.
+ */
 export function sourceOf(
   name: string,
-  where: string,
+  where: string | ((name: string) => string),
   namesOf: (setting: SettingNames) => readonly string[],
   valueOf: (name: string) => string | undefined,
 ): Source {
@@ -49,7 +52,8 @@ export function sourceOf(
         const value = valueOf(candidate);
         // A password may begin or end with a blank; the others cannot, but files and shells like to add a line end.
         if (!value?.trim()) continue;
-        return { value: setting.exact ? value : value.trim(), name: candidate, from: `${candidate} of ${where}` };
+        const place = typeof where === "string" ? where : where(candidate);
+        return { value: setting.exact ? value : value.trim(), name: candidate, from: `${candidate} of ${place}` };
       }
       return undefined;
     },

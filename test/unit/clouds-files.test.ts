@@ -1,4 +1,6 @@
+import { findCredentials } from "../../provider/identity/find-credentials";
 import { ENTRY, planned, USER, yaml } from "../support/planned";
+import { surroundingsOf } from "../support/surroundings";
 
 describe("the files of OpenStack's tools", () => {
   test("the current folder comes before the user's and the machine's, and yaml before yml and json", () => {
@@ -26,6 +28,17 @@ describe("the files of OpenStack's tools", () => {
   test("XDG_CONFIG_HOME moves the user's folder", () => {
     const files = { "/xdg/openstack/clouds.yaml": ENTRY };
     expect(planned({ files, environment: { XDG_CONFIG_HOME: "/xdg" } }).from).toContain("/xdg/openstack");
+  });
+
+  test("a value is told to stand in the file that has it", () => {
+    const files = {
+      "/here/clouds.yaml": yaml("region_name: eu-de\nauth:\n  username: u\n  user_domain_name: d"),
+      "/here/secure.yaml": yaml("auth:\n  password: in-secure-yaml"),
+    };
+    const { parts } = findCredentials("otc", surroundingsOf({ files })).credentials;
+    const fromOf = (part: string) => parts.find(({ name }) => name === part)?.from;
+    expect(fromOf("userName")).toBe('auth.username of cloud "otc" in /here/clouds.yaml');
+    expect(fromOf("password")).toBe('auth.password of cloud "otc" in /here/secure.yaml');
   });
 
   test("secure.yaml is laid over the entry, and values stay what was written", () => {
