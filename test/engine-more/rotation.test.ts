@@ -17,7 +17,7 @@ test("each release takes one more, only then the oldest goes, and destroy delete
   expect(preview).toMatch(/releases update/);
   expect(shop.requests()).toEqual([]);
   expect(await shop.stack.up()).toMatch(/1 updated/);
-  expect(shop.requests()).toEqual(["GET 200", "POST 200", "GET 200", "DELETE 200", "GET 200"]);
+  expect(shop.requests()).toEqual(["GET 200", "POST 200", "GET 200", "GET 200", "DELETE 200", "GET 200"]);
   expect(await output(shop, "ids")).toEqual(ids(shop).reverse());
   expect(await output(shop, "latest")).toBe(ids(shop)[1]);
   const text = await shop.stack.destroy();
