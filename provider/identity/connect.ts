@@ -6,11 +6,12 @@ import type { Connect, Connection, PlaceArguments, Tell } from "../dcs/connectio
 import type { Send, Transport } from "../dcs/exchange";
 import { type Gate, gateOf } from "../dcs/gate";
 import type { Agency, Credentials } from "./credentials";
+import { Experience } from "./experience";
 import { type Chosen, findCredentials } from "./find-credentials";
 import { Identity } from "./identity";
 import { findPlace, type Place } from "./place";
 import { ServiceTime } from "./skew";
-import { Experience, Standing } from "./standing";
+import { Standing } from "./standing";
 import type { Surroundings } from "./sources";
 import { findReach, type Reach } from "./transport";
 

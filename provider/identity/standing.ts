@@ -1,6 +1,6 @@
 import type { Clock, Dice } from "../clock";
 import { type Authorizer, isRefusedIdentity } from "../dcs/authorizer";
-import { type Call, caller } from "../dcs/call";
+import { caller } from "../dcs/call";
 import type { Send } from "../dcs/exchange";
 import type { Gate } from "../dcs/gate";
 import { DcsError } from "../errors";
@@ -10,7 +10,7 @@ import { type Agency, type Credentials, describe, type PasswordUser } from "./cr
 import { PasscodeToken } from "./passcode";
 import { type Ask, PasswordTries } from "./password";
 import { listProjects, lookUpProject, type Project } from "./projects";
-import { unlessSilent } from "./silence";
+import { Experience } from "./experience";
 import type { ServiceTime } from "./skew";
 import { assumeAgency, type Iam, keyOf, requestToken, type Scope } from "./token";
 import { tokenSource } from "./token-source";
@@ -26,20 +26,6 @@ export interface StandingMeans {
   readonly gateOf: (service: string) => Gate;
   /** Base URL of IAM; nothing where it is not known. */
   readonly authUrl: string | undefined;
-}
-
-/** What has come of one set of credentials so far, whichever source it is from. */
-export class Experience {
-  readonly verdicts = new Map<string, Verdict>();
-  readonly tokens = new Map<string, TokenSource>();
-  readonly projects = new Map<string, Promise<string>>();
-  readonly unlessSilent: (call: Call) => Call;
-  tries: PasswordTries | undefined;
-  passcode: PasscodeToken | undefined;
-
-  constructor(clock: Clock) {
-    this.unlessSilent = unlessSilent(clock);
-  }
 }
 
 /**
