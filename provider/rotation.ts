@@ -48,7 +48,7 @@ export interface BackupRotationArgs {
   projectId?: pulumi.Input<string>;
   /**
    * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then what the
-   * region tells. A change is taken over once the newest backup is seen there.
+   * region tells. A change is taken over once one of the backups is seen there.
    */
   endpoint?: pulumi.Input<string>;
   /**
@@ -59,7 +59,7 @@ export interface BackupRotationArgs {
   /**
    * The name of an entry of clouds.yaml: its credentials, and where the other arguments are silent its region and project,
    * are the only ones that count for this rotation. Default: the configuration `dcs:cloud`; without that, the credentials as
-   * docs/credentials.md describes. A change is taken over once the newest backup is seen with the new credentials.
+   * docs/credentials.md describes. A change is taken over once one of the backups is seen with the new credentials.
    */
   cloud?: pulumi.Input<string>;
   /**
