@@ -20,7 +20,7 @@ export const MUTANTS = [
     bug: "any failed look counts as absence",
     file: "provider/dcs/absence.ts",
     from: '    await proveInstanceAbsent(client, instanceId, error, options);\n    return { seen: "instance-absent" };',
-    to: '    return { seen: "absent" };',
+    to: '    return { seen: "absent", rows: [] };',
   },
   {
     bug: "a POST is repeated after a reset",
