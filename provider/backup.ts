@@ -15,11 +15,12 @@ export interface BackupArgs {
   instanceId: pulumi.Input<string>;
   /**
    * What the backup is for; it becomes the remark that the console shows, followed by a mark. At most 100 bytes of UTF-8.
-   * Default: none. DCS cannot change a remark: a change is kept in Pulumi only, and said on the resource's row.
+   * Default: none. A change is kept in Pulumi only, and said on the resource's row: DCS cannot change a remark.
    */
   description?: pulumi.Input<string>;
   /**
-   * Any values; when one of them changes, a new backup is taken, then the old one is deleted. Default: none.
+   * Any values that stand for an occasion. Default: none. A change of one of them takes a new backup, then deletes the old
+   * one.
    *
    * @example `{ release: "1.4.0" }`
    */
@@ -41,7 +42,7 @@ export interface BackupArgs {
   endpoint?: pulumi.Input<string>;
   /**
    * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then `v1.0`.
-   * Both address the same backups; a change is taken over without a request.
+   * A change is taken over without a request: both address the same backups.
    */
   apiVersion?: pulumi.Input<"v1.0" | "v2">;
   /**
@@ -57,7 +58,7 @@ export interface BackupArgs {
   backupFormat?: pulumi.Input<"aof" | "rdb">;
   /**
    * The ID of an existing backup to take over instead of taking a new one; it is deleted like one that was taken. Default:
-   * none. Another ID replaces the resource; dropping the argument later changes nothing.
+   * none. A change to another ID takes that one over, then deletes the one before; to drop the argument changes nothing.
    */
   adopt?: pulumi.Input<string>;
   /**
@@ -66,8 +67,8 @@ export interface BackupArgs {
    */
   whenGone?: pulumi.Input<"recreate" | "keep">;
   /**
-   * How long each operation may take. Where it is silent, the resource option `customTimeouts` counts, then the defaults. A
-   * change is taken over without a request.
+   * How long each operation may take. Default: where it is silent, the resource option `customTimeouts`, then
+   * `{ create: "60m", read: "5m", delete: "45m" }`. A change is taken over without a request.
    */
   timeouts?: pulumi.Input<BackupTimeouts>;
 }
@@ -131,8 +132,8 @@ export class Backup extends pulumi.CustomResource {
    *
    * @param name The name of the resource in the program, unique among its backups.
    * @param id `<instance ID>/<backup ID>`.
-   * @param place Where it is; by default as configured.
-   * @param opts Pulumi's resource options.
+   * @param place Where it is. Default: as configured.
+   * @param opts Pulumi's resource options. Default: none.
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, place: BackupPlace = {}, opts?: pulumi.CustomResourceOptions) {
     // The engine drops an unknown place before it reads; with an unknown ID it asks nothing, which is right for a preview.
@@ -144,7 +145,7 @@ export class Backup extends pulumi.CustomResource {
   /**
    * @param name The name of the resource in the program, unique among its backups.
    * @param args What to back up, and how.
-   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws.
+   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws. Default: none.
    */
   constructor(name: string, args: BackupArgs, opts: pulumi.CustomResourceOptions = {}) {
     refuseImport("Backup", name, opts, ', and give the argument adopt: "<backup ID>" instead');

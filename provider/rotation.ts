@@ -15,12 +15,13 @@ export interface BackupRotationArgs {
   instanceId: pulumi.Input<string>;
   /**
    * How many backups to keep, from 1 to 23: DCS keeps 24 of an instance, automatic ones included, and each step takes the new
-   * one before it deletes the oldest. A lower number deletes the oldest; a higher one deletes fewer from then on.
+   * one before it deletes the oldest. A change to a lower number deletes the oldest; to a higher one deletes fewer from then on.
    */
   keep: pulumi.Input<number>;
   /**
-   * Any values; when one of them changes, one more backup is taken, and only after it succeeded the oldest are deleted that
-   * exceed `keep`. Default: none, so that there is only the first one. A hash of them, four characters, stands in the remark.
+   * Any values that stand for an occasion; a hash of them, four characters, stands in the remark. Default: none, so that
+   * there is only the first backup. A change of one of them takes one more backup, and only after it succeeded deletes the
+   * oldest that exceed `keep`.
    *
    * @example `{ release: "1.4.0" }`
    */
@@ -53,7 +54,7 @@ export interface BackupRotationArgs {
   endpoint?: pulumi.Input<string>;
   /**
    * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then `v1.0`.
-   * Both address the same backups; a change is taken over.
+   * A change is taken over without a request: both address the same backups.
    */
   apiVersion?: pulumi.Input<"v1.0" | "v2">;
   /**
@@ -63,9 +64,9 @@ export interface BackupRotationArgs {
    */
   cloud?: pulumi.Input<string>;
   /**
-   * How long each operation may take: `create` for each step's new backup (default `"60m"`), `delete` for what is deleted in
-   * a step, and for all of them in the end (`"45m"`), `read` for a refresh (`"5m"`). Where it is silent, the resource option
-   * `customTimeouts` counts. A change is taken over.
+   * How long each operation may take: `create` for each step's new backup, `delete` for what is deleted in a step, and for
+   * all of them in the end, `read` for a refresh. Default: where it is silent, the resource option `customTimeouts`, then
+   * `{ create: "60m", read: "5m", delete: "45m" }`. A change is taken over.
    */
   timeouts?: pulumi.Input<BackupTimeouts>;
 }
@@ -127,7 +128,7 @@ export class BackupRotation extends pulumi.CustomResource {
   /**
    * @param name The name of the resource in the program, unique among its rotations.
    * @param args What to back up, how many to keep, and when to take one more.
-   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws.
+   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws. Default: none.
    */
   constructor(name: string, args: BackupRotationArgs, opts: pulumi.CustomResourceOptions = {}) {
     refuseImport("BackupRotation", name, opts, ": a rotation begins with a backup of its own");

@@ -1,6 +1,9 @@
 import type { PlaceArguments } from "../dcs/connection";
 
-/** Where to look; each default as for a resource, so that a lookup sees what the program's resources see. */
+/**
+ * Where to look; each default as for a resource, so that a lookup sees what the program's resources see. A change of one of
+ * them looks there the next time.
+ */
 export interface LookupPlace {
   /** The region, such as `eu-de`. Default: the configuration `dcs:region`, then the environment. */
   readonly region?: string;
