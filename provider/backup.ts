@@ -26,23 +26,24 @@ export interface BackupArgs {
    */
   triggers?: pulumi.Input<pulumi.Input<Trigger>[] | Record<string, pulumi.Input<Trigger>>>;
   /**
-   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment. A change
-   * takes a new backup, then deletes the old one.
+   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment, then
+   * clouds.yaml. A change takes a new backup, then deletes the old one.
    */
   region?: pulumi.Input<string>;
   /**
-   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the environment;
-   * with user and password, the project that is named like the region. A change takes a new backup, then deletes the old one.
+   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the
+   * environment, then clouds.yaml, then the project that is named like the region. A change takes a new backup, then
+   * deletes the old one.
    */
   projectId?: pulumi.Input<string>;
   /**
-   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then what the
-   * region tells. A change is taken over once the backup is seen there.
+   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then
+   * clouds.yaml, then what the region tells. A change is taken over once the backup is seen there.
    */
   endpoint?: pulumi.Input<string>;
   /**
-   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then `v1.0`.
-   * A change is taken over without a request: both address the same backups.
+   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then
+   * clouds.yaml, then `v1.0`. A change is taken over without a request: both address the same backups.
    */
   apiVersion?: pulumi.Input<"v1.0" | "v2">;
   /**
@@ -80,7 +81,8 @@ export type BackupPlace = Pick<BackupArgs, "region" | "projectId" | "endpoint" |
  * A backup of a DCS (managed Redis) instance: taken and waited for when it is created, and deleted for sure when it is
  * destroyed or replaced, with the IDs that were stored when it was made.
  *
- * Values of `outputs` are the service's: DCS API reference, "Listing Backup Records".
+ * Its ID is `<instance ID>/<backup ID>`. The values of its outputs are the service's: DCS API reference, "Listing Backup
+ * Records".
  */
 export class Backup extends pulumi.CustomResource {
   /** The backup's ID in DCS. */

@@ -41,23 +41,23 @@ export interface RestoreArgs {
    */
   triggers?: pulumi.Input<pulumi.Input<Trigger>[] | Record<string, pulumi.Input<Trigger>>>;
   /**
-   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment. A change
-   * restores there.
+   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment, then
+   * clouds.yaml. A change restores there.
    */
   region?: pulumi.Input<string>;
   /**
-   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the environment;
-   * with user and password, the project that is named like the region. A change restores there.
+   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the
+   * environment, then clouds.yaml, then the project that is named like the region. A change restores there.
    */
   projectId?: pulumi.Input<string>;
   /**
-   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then what the
-   * region tells. A change is taken over without a request.
+   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then
+   * clouds.yaml, then what the region tells. A change is taken over without a request.
    */
   endpoint?: pulumi.Input<string>;
   /**
-   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then `v1.0`.
-   * A change is taken over without a request.
+   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then
+   * clouds.yaml, then `v1.0`. A change is taken over without a request.
    */
   apiVersion?: pulumi.Input<"v1.0" | "v2">;
   /**
@@ -78,7 +78,8 @@ export interface RestoreArgs {
  * The restore of a backup into a DCS (managed Redis) instance, which **overwrites all of its data**: done and waited for when
  * it is created, and not done again for the same backup and triggers while DCS lists its record.
  *
- * Destroying it removes it from the state only: nothing brings back what was overwritten.
+ * Destroying it removes it from the state only: nothing brings back what was overwritten. Its ID is
+ * `<instance ID>/<restore ID>`.
  */
 export class Restore extends pulumi.CustomResource {
   /** The restore's ID in DCS. */

@@ -37,24 +37,24 @@ export interface BackupRotationArgs {
    */
   backupFormat?: pulumi.Input<"aof" | "rdb">;
   /**
-   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment. A change
-   * begins a new rotation, then deletes all backups of the old one.
+   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment, then
+   * clouds.yaml. A change begins a new rotation, then deletes all backups of the old one.
    */
   region?: pulumi.Input<string>;
   /**
-   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the environment;
-   * with user and password, the project that is named like the region. A change begins a new rotation, then deletes all
-   * backups of the old one.
+   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the
+   * environment, then clouds.yaml, then the project that is named like the region. A change begins a new rotation, then
+   * deletes all backups of the old one.
    */
   projectId?: pulumi.Input<string>;
   /**
-   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then what the
-   * region tells. A change is taken over once the newest backup is seen there.
+   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then
+   * clouds.yaml, then what the region tells. A change is taken over once the newest backup is seen there.
    */
   endpoint?: pulumi.Input<string>;
   /**
-   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then `v1.0`.
-   * A change is taken over without a request: both address the same backups.
+   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then
+   * clouds.yaml, then `v1.0`. A change is taken over without a request: both address the same backups.
    */
   apiVersion?: pulumi.Input<"v1.0" | "v2">;
   /**
@@ -93,7 +93,8 @@ export interface RotatedBackup {
  * The last N backups of a DCS (managed Redis) instance, such as the last five before each release: a change of `triggers`
  * takes one more, and only after it succeeded deletes the oldest. Destroying it deletes all of them, each with proof.
  *
- * A step that fails, times out or is interrupted keeps every ID in the state; the next `pulumi up` continues it.
+ * A step that fails, times out or is interrupted keeps every ID in the state; the next `pulumi up` continues it. Its own ID is
+ * `<instance ID>/<mark>`, and the mark begins what stands behind the description in each remark.
  */
 export class BackupRotation extends pulumi.CustomResource {
   /** The backups that there are, newest first. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Surface } from "../../scripts/reference/surface.d.mts";
 import { allSources } from "./sources";
@@ -21,6 +21,24 @@ test("everything that a program can import is described, with its default, its u
   const exported = await surfaceOfPackage();
   expect(lacksOf(exported)).toEqual([]);
   expect(CONTENTS.flatMap(({ names }) => names).sort()).toEqual([...exported.keys()].sort());
+});
+
+test("each link of the reference leads to a page, and to a heading of it", () => {
+  const links = readdirSync(FOLDER).flatMap((file) => {
+    const targets = found(readPage(`docs/reference/${file}`), /\]\(([^)]+)\)/g);
+    return targets.map((target) => [file, ...target.split("#")] as const);
+  });
+  expect(links.length).toBeGreaterThan(50);
+  for (const [file, page = "", anchor] of links) {
+    const path = join("docs/reference", page);
+    expect([file, page, existsSync(join(FOLDER, page))]).toEqual([file, page, true]);
+    if (anchor === undefined) continue;
+    expect([file, page, found(readPage(path).toLowerCase(), /^#+ (\w+)$/gm)]).toEqual([
+      file,
+      page,
+      expect.arrayContaining([anchor]),
+    ]);
+  }
 });
 
 test("every name of the environment and every configuration key of the package is in the reference", () => {
