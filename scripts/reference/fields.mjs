@@ -1,4 +1,5 @@
-import { code, linkTo, prose, table } from "./markdown.mjs";
+import { placeOf } from "./contents.mjs";
+import { code, prose, table } from "./markdown.mjs";
 import { partsOf, unitOf } from "./parts.mjs";
 
 /** The table of some arguments: what each is, its type, its default, its unit, and what a change does. */
@@ -8,7 +9,7 @@ export function argumentsTable(members, surface) {
     members.map((member) => {
       const { what, default: byDefault, change } = partsOf(member.doc);
       const example = member.example === undefined ? "" : ` Example: ${member.example}`;
-      const told = byDefault || (member.optional ? "none" : "required");
+      const told = byDefault || (member.optional ? "" : "required");
       return [
         code(member.name),
         prose(what) + example,
@@ -36,10 +37,6 @@ export function outputsTable(members, surface) {
 
 /** A public type that a type leans on is linked. */
 function typeOf({ type }, surface) {
-  const [name] = type.match(/\w+/g).filter((word) => surface.has(word));
-  return name === undefined
-    ? code(type)
-    : type === name
-      ? linkTo(name)
-      : `[${code(type)}](${linkTo(name).split("](")[1]}`;
+  const name = type.match(/\w+/g)?.find((word) => surface.has(word));
+  return name === undefined ? code(type) : `[${code(type)}](${placeOf(name)})`;
 }
