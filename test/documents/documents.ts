@@ -14,7 +14,7 @@ export interface Block {
   readonly page: string;
   /** The line of the page at which it begins. */
   readonly line: number;
-  /** What the fence calls it, such as `sh`; empty for an output. */
+  /** What the fence says, such as `sh`, or `ts signature` for what is no program; empty for an output. */
   readonly language: string;
   readonly text: string;
 }
@@ -23,7 +23,7 @@ export interface Block {
 export function blocks(): readonly Block[] {
   return PAGES.flatMap((page) => {
     const source = textOf(page);
-    return [...source.matchAll(/^( *)```(\w*)\n(.*?)^\1```$/gms)].map((match): Block => {
+    return [...source.matchAll(/^( *)```([^\n]*)\n(.*?)^\1```$/gms)].map((match): Block => {
       const [, indent = "", language = "", text = ""] = match;
       const line = source.slice(0, match.index).split("\n").length;
       return { page, line, language, text: text.replaceAll(new RegExp(`^${indent}`, "gm"), "") };
