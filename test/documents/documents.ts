@@ -4,10 +4,10 @@ import { join } from "node:path";
 
 export const ROOT = join(__dirname, "..", "..");
 
-/** Every page of the repository, by its path from the root. */
+/** Every page that is there to be read, by its path from the root: those of `etc/` are for the review of a change. */
 export const PAGES: readonly string[] = execFileSync("git", ["ls-files", "*.md"], { cwd: ROOT, encoding: "utf8" })
   .split("\n")
-  .filter((path) => path !== "");
+  .filter((path) => path !== "" && !path.startsWith("etc/"));
 
 /** Something set apart as code in a page. */
 export interface Block {
