@@ -114,7 +114,6 @@ export class Simulation {
     this.#locks = new Locks();
     this.#usedPasscodes = new UsedPasscodes();
     this.journal.clear();
-    this.onlookers.tell();
   }
 
   /** Lets every delayed and held request go on. */

@@ -27,7 +27,7 @@ export interface LineControls {
 }
 
 export function lineControls(simulation: Simulation): LineControls {
-  const { faults, holds, clock, onlookers } = simulation;
+  const { faults, holds, clock } = simulation;
   return {
     fault: (spec) => faults.add(spec),
     faults: () => faults.view(),
@@ -44,7 +44,6 @@ export function lineControls(simulation: Simulation): LineControls {
     advance: (duration) => {
       if (typeof duration !== "string") throw new Mistake("Give a duration such as 90s, 10m or 1h30m.");
       clock.advance(readDuration(duration));
-      onlookers.tell();
       return isoTime(clock.now());
     },
   };

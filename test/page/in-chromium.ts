@@ -19,6 +19,8 @@ export interface Scene {
 /** Describes what is seen in a headless Chromium; where there is none, the description says that it was skipped and why. */
 export function describeInChromium(name: string, tests: (scene: () => Scene) => void): void {
   if (findChromium() === undefined && !IS_REQUIRED) {
+    // Of a file that is skipped as a whole jest tells only how many tests it has.
+    process.stderr.write(`SKIPPED: ${name}: ${NO_CHROMIUM}.\n`);
     describe.skip(`${name} (SKIPPED: ${NO_CHROMIUM})`, () => {
       tests(notThere);
     });

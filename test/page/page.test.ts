@@ -101,10 +101,24 @@ describeInChromium("the simulator's page", (scene) => {
     expect(await page.getByText("Connection lost", { exact: true }).isVisible()).toBe(true);
     const again = await startSimulator({ port: Number(new URL(simulator.url).port) });
     try {
-      await page.getByRole("button", { name: "Try now" }).click();
       await page.getByText("Live", { exact: true }).waitFor();
       expect(await page.getByText("The simulator does not answer.").isVisible()).toBe(false);
       await page.getByRole("heading", { name: "Nothing has asked yet" }).waitFor();
+    } finally {
+      await again.close();
+    }
+  });
+
+  test("tries again at once when it is asked to", async () => {
+    const { page, simulator } = scene();
+    await page.evaluate("window.setTimeout = () => 0");
+    await simulator.close();
+    const button = page.getByRole("button", { name: "Try now" });
+    await button.waitFor();
+    const again = await startSimulator({ port: Number(new URL(simulator.url).port) });
+    try {
+      await button.click();
+      await page.getByText("Live", { exact: true }).waitFor();
     } finally {
       await again.close();
     }
