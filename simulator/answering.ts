@@ -6,6 +6,7 @@ import { ConnectionCut } from "./faults/connection-cut";
 import type { Fault } from "./faults/fault";
 import { nameOf } from "./faults/fault-names";
 import { suffer } from "./faults/suffer";
+import { isForThePage } from "./page/is-for-the-page";
 import type { Simulation } from "./simulation";
 import { isoTime } from "./timestamps";
 
@@ -19,8 +20,11 @@ export function answering(simulation: Simulation): (request: Request) => Promise
       effect: "none",
     };
     const serve = async (served: Request) => app.fetch(served, { exchange });
-    if (partyOf(new URL(request.url).pathname) === "control")
-      return finished(await serve(request), exchange, simulation);
+    if (partyOf(new URL(request.url).pathname) === "control" || isForThePage(request)) {
+      const response = finished(await serve(request), exchange, simulation);
+      simulation.onlookers.tell();
+      return response;
+    }
 
     const fault = simulation.faults.take(request, claimedBy(request, simulation));
     try {
@@ -42,9 +46,9 @@ function finished(response: Response, { requestId }: Exchange, simulation: Simul
 }
 
 function record(
-  { journal }: Simulation,
+  { journal, onlookers }: Simulation,
   { method, url }: Request,
-  { arrived, caller, effect, requestId }: Exchange,
+  { arrived, caller, code, effect, requestId }: Exchange,
   fault: Fault | undefined,
   status: number | null,
 ): void {
@@ -54,9 +58,11 @@ function record(
     method,
     path: pathname + search,
     status,
+    code: fault === undefined ? (code ?? null) : null,
     principal: caller === undefined ? null : `${caller.user.name} (${caller.by})`,
     requestId,
     fault: fault === undefined ? null : nameOf(fault.then),
     effect,
   });
+  onlookers.tell();
 }

@@ -1,5 +1,5 @@
-import { Hono } from "hono";
-import { errorAnswer } from "./answers/error-answer";
+import { Hono, type Context } from "hono";
+import { codeOf, errorAnswer } from "./answers/error-answer";
 import { unknownPath, wrongMethod } from "./answers/no-such-route";
 import { dcsRefusal, Refusal, type Reason } from "./answers/refusal";
 import { controlRoutes } from "./control/routes";
@@ -9,6 +9,7 @@ import { requirePublished, versionRoutes } from "./dcs/versions";
 import { PutOff } from "./effect";
 import { credentialRoutes, iamRoutes } from "./iam/routes";
 import { Mistake } from "./mistake";
+import { pagePartRoutes, pageRoutes } from "./page/routes";
 import type { Wire } from "./request";
 import type { Simulation } from "./simulation";
 import { STORAGE } from "./storage/links";
@@ -19,17 +20,25 @@ export function createApp(simulation: Simulation): Hono<Wire> {
   const app = new Hono<Wire>();
   app.use(requirePublished(simulation));
   app.route("/_simulator", controlRoutes(simulation));
+  app.route("/_simulator", pagePartRoutes(simulation));
   app.route(STORAGE, storageRoutes(simulation));
   app.route("/v3", iamRoutes(simulation));
   app.route("/v3.0", credentialRoutes(simulation));
   app.route("/v1.0", v1Routes(simulation));
   app.route("/v2", v2Routes(simulation));
+  app.route("/", pageRoutes());
   app.route("/", versionRoutes(simulation));
   refuseOtherMethods(app);
 
-  app.notFound((c) => errorAnswer(unknownPath(c.req.path).reason, c.env.exchange.requestId, c.req.path));
-  app.onError((error, c) => errorAnswer(reasonOf(error), c.env.exchange.requestId, c.req.path));
+  app.notFound((c) => refused(c, unknownPath(c.req.path).reason));
+  app.onError((error, c) => refused(c, reasonOf(error)));
   return app;
+}
+
+function refused({ env: { exchange }, req: { path } }: Context<Wire>, reason: Reason): Response {
+  const code = codeOf(reason, path);
+  if (code !== undefined) exchange.code = code;
+  return errorAnswer(reason, exchange.requestId, path);
 }
 
 function reasonOf(error: Error): Reason {

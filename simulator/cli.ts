@@ -14,10 +14,11 @@ const HELP = `dcs-simulator: DCS backups and IAM on http(s)://127.0.0.1, without
   --tls FOLDER     https instead of http; writes ca.pem, client.pem and client-key.pem into that folder
   --client-certificate
                    with --tls: demand that clients show client.pem
-  --log            print every request on stderr
+  --log            print the address of the page to look at, and every request, on stderr
   --help           print this
 
 When it is ready it prints one line of JSON: its addresses, keys and instances. It ends on SIGTERM and SIGINT.
+Open its url in a browser to see instances, backups and requests live.
 Look inside with GET /_simulator/journal and GET /_simulator/world; start afresh with POST /_simulator/reset.
 Faults, other people's doings, options and the time are below /_simulator/ too: see the README.
 `;
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   const { simulator, files } = await start(flags);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void simulator.close());
   process.stdout.write(`${JSON.stringify({ url: simulator.url, iam: simulator.iam, ...files, ...simulator.card })}\n`);
+  if (flags.log) process.stderr.write(`Watch it in a browser: ${simulator.url}/\n`);
 }
 
 async function start(flags: Flags): Promise<{ simulator: RunningSimulator; files?: TlsFiles }> {

@@ -7,6 +7,10 @@ interface DueEffect {
 export class DueEffects {
   #waiting: DueEffect[] = [];
 
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0;
+  }
+
   add(effect: DueEffect): void {
     this.#waiting.push(effect);
   }

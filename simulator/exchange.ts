@@ -9,6 +9,8 @@ export interface Exchange {
   /** Who was proved to have sent it. */
   caller?: Caller;
   effect: Effect;
+  /** The code of its refusal, as it goes out; left out where there is none. */
+  code?: string;
   /** Its effect, if it has one, comes only so many milliseconds later. */
   lateBy?: number;
 }

@@ -7,6 +7,8 @@ export interface JournalEntry {
   readonly path: string;
   /** Null when no answer was given. */
   readonly status: number | null;
+  /** The service's or gateway's code of a refusal, such as `111400096`; null for none, or where a fault was in the way. */
+  readonly code: string | null;
   /** Who was proved to have sent it, such as `backup-operator (signature)`; null when nobody was. */
   readonly principal: string | null;
   readonly requestId: string;

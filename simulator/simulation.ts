@@ -10,6 +10,7 @@ import { createIds, type Ids } from "./ids";
 import { Journal, type JournalEntry } from "./journal";
 import { changed, settle, type Settings, type SimulatedOptions } from "./options";
 import type { SimulatorOptions } from "./settings";
+import { Onlookers } from "./onlookers";
 import { SimulatedTime } from "./simulated-time";
 import { runSchedules } from "./world/schedule";
 import { settleWorld, type SettledWorld } from "./world/spec";
@@ -23,6 +24,7 @@ export class Simulation {
   readonly faults = new Faults();
   readonly holds: Holds;
   readonly due = new DueEffects();
+  readonly onlookers = new Onlookers();
   readonly #settled: SettledWorld;
   readonly #firstSettings: Settings;
   #settings: Settings;

@@ -27,7 +27,7 @@ export interface Simulator extends LineControls, WorldControls, PeopleControls {
   world(): WorldView;
   /** Back to the beginning: instances, keys and options; no token, no lock, no fault, an empty journal. Time goes on. */
   reset(): void;
-  /** Lets every delayed and held request go on, so that nothing waits for the simulator any more. */
+  /** Lets every delayed and held request go on and ends open event streams: nothing waits for the simulator any more. */
   wakeAll(): void;
 }
 
@@ -48,6 +48,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     wakeAll: () => {
       simulation.wakeAll();
+      simulation.onlookers.dismiss();
     },
     ...lineControls(simulation),
     ...worldControls(simulation),

@@ -25,9 +25,20 @@ export function errorAnswer(reason: Reason, requestId: string, path: string): Re
 /** A code of v2 that has no twin is told on v1.0 too; such answers were seen (TFH). */
 export function dcsAnswer({ status, v1, v2, message }: DcsCode, detail: string, path: string): Response {
   const text = message.replace("{0}", detail);
+  const code = spelledFor(path, { v1, v2 });
   return versionOf(path) === "v2"
-    ? answer(status, { error_code: v2, error_msg: text, error_ext_msg: null })
-    : answer(status, { error: { code: v1 ?? v2, message: text } });
+    ? answer(status, { error_code: code, error_msg: text, error_ext_msg: null })
+    : answer(status, { error: { code, message: text } });
+}
+
+/** The code that a refusal goes out with; undefined where it has none, as IAM's have not. */
+export function codeOf(reason: Reason, path: string): string | undefined {
+  if (reason.from === "dcs") return spelledFor(path, DCS_MEANINGS[reason.meaning]);
+  return reason.from === "gateway" ? reason.code : undefined;
+}
+
+function spelledFor(path: string, { v1, v2 }: Pick<DcsCode, "v1" | "v2">): string {
+  return versionOf(path) === "v2" ? v2 : (v1 ?? v2);
 }
 
 function answer(status: number, body: unknown): Response {

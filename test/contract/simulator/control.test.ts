@@ -14,6 +14,7 @@ test("writes every request with time, method, path, status, principal and reques
       method: "GET",
       path: `${bench.backups}?start=1`,
       status: 200,
+      code: null,
       principal: "backup-operator (signature)",
       requestId: headers.get("x-request-id"),
       fault: null,

@@ -61,7 +61,7 @@ test.each(["SIGTERM", "SIGINT"] as const)("prints one line of JSON, answers, and
   const { code, printed, errors } = await ended;
   expect(code).toBe(0);
   expect(printed.trimEnd().split("\n")).toHaveLength(1);
-  expect(errors).toMatch(/^\S+ GET \/ 200 -\n$/);
+  expect(errors).toMatch(/^Watch it in a browser: http:\/\/127\.0\.0\.1:\d+\/\n\S+ GET \/ 200 -\n$/);
 });
 
 test("speaks https with --tls, and leaves the files that clients need in that folder", async () => {
