@@ -13,6 +13,8 @@ export async function deleteBackup(outputs: BackupOutputs, operation: Operation)
   const patience = patienceOf(operation, timeoutOf(outputs, "delete"));
   const connection = await connected(operation, outputs);
   if (operation.takenOver.has(placeOf(outputs))) {
+    // The adopter knows one ID: a second backup of a repeated create would be nobody's.
+    if (outputs.repeated) await removeTwins(outputs, connection, operation, patience);
     operation.say(outputs.owner, "kept: another resource of this run has adopted it");
     return;
   }

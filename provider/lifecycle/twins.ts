@@ -5,7 +5,7 @@ import type { ListedBackup } from "../dcs/wire";
 import type { Patience } from "../waiter";
 import { bearsMark } from "./mark";
 import type { Operation } from "./operation";
-import { type BackupOutputs, listedOutputs, requestedAtOf } from "./outputs";
+import { type BackupOutputs, listedOutputs, placeOf, requestedAtOf } from "./outputs";
 import { removeBackup } from "./remove";
 
 /**
@@ -31,7 +31,7 @@ export async function keepOldest(
   return listedOutputs({ ...outputs, backupId: oldest.backupId }, oldest);
 }
 
-/** Deletes what else bears the mark of a backup. */
+/** Deletes what else bears the mark of a backup, except what another resource of this run has adopted. */
 export async function removeTwins(
   outputs: BackupOutputs,
   connection: Connection,
@@ -40,6 +40,7 @@ export async function removeTwins(
 ): Promise<void> {
   const twins = await twinsOf(outputs, connection, patience);
   for (const twin of twins.filter(({ backupId }) => backupId !== outputs.backupId)) {
+    if (operation.takenOver.has(placeOf({ ...outputs, backupId: twin.backupId }))) continue;
     await removeBackup({ ...outputs, backupId: twin.backupId, listed: true }, connection, operation, patience);
   }
 }

@@ -189,3 +189,15 @@ test("an orphan whose create has lost its answer goes on looking, since nobody e
   const failure = await failureOf(clock.run(creating));
   expect(failure["id"]).toContain(simulator.world().instances[0]?.backups[0]?.id);
 });
+
+test("one that another resource adopts is kept, and the late second one of its repeated create is deleted", async () => {
+  const { simulator, inputs, create, nextRun, remove, backups } = story({ pace: 20 });
+  simulator.fault({ match: POST, then: { late: 95 } });
+  const { id, outs } = await create(inputs());
+  simulator.advance("2m");
+  expect(backups()).toHaveLength(2);
+  nextRun();
+  await create(inputs({ adopt: outs.backupId, owner: "urn:pulumi:dev::shop::t::adopter" }));
+  await remove(id, outs);
+  expect(backups().map((backup) => backup.id)).toEqual([outs.backupId]);
+});
