@@ -16,8 +16,9 @@ const SILENT = { default: { logLevel: "none" } };
  * compiles the compiler's.
  *
  * @param {{ file: string, report: string }} entry
+ * @param {string} [types] where all types of the entry are written as one file, in place of the comparison with the report
  */
-export function extractorOf({ file, report }) {
+export function extractorOf({ file, report }, types) {
   const projectFolder = join(root, "provider");
   const reportFolder = join(root, "etc");
   mkdirSync(reportFolder, { recursive: true });
@@ -29,9 +30,14 @@ export function extractorOf({ file, report }) {
       mainEntryPointFilePath: join(projectFolder, "dist", `${file}.d.ts`),
       newlineKind: "lf",
       compiler: { tsconfigFilePath: join(projectFolder, "tsconfig.build.json") },
-      apiReport: { enabled: true, reportFileName: report, reportFolder, reportTempFolder: join(notes, "api") },
+      apiReport: {
+        enabled: types === undefined,
+        reportFileName: report,
+        reportFolder,
+        reportTempFolder: join(notes, "api"),
+      },
       docModel: { enabled: false },
-      dtsRollup: { enabled: false },
+      dtsRollup: types === undefined ? { enabled: false } : { enabled: true, untrimmedFilePath: types },
       tsdocMetadata: { enabled: false },
       messages: {
         tsdocMessageReporting: SILENT,

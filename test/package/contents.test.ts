@@ -1,22 +1,22 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./commands";
 import { packTarball } from "./tarball";
 
-test("the tarball holds each source compiled, with its types, the command, and the package's own papers: nothing else", async () => {
+test("the tarball holds each source compiled, the types of both entries, the command, and the package's own papers: nothing else", async () => {
   const { contents, remove } = await packTarball();
   remove();
   const commands = readdirSync(join(ROOT, "provider/bin")).map((name) => `bin/${name}`);
-  const papers = ["LICENSE", "README.md", "CHANGELOG.md"].filter((name) => existsSync(join(ROOT, "provider", name)));
-  const compiled = sources().flatMap((name) => [`dist/${name}.js`, `dist/${name}.d.ts`]);
-  expect([...contents].sort()).toEqual(["package.json", ...papers, ...commands, ...compiled].sort());
+  const papers = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
+  const types = ["dist/index.d.ts", "dist/provider.d.ts"];
+  expect([...contents].sort()).toEqual([...papers, ...commands, ...types, ...compiled()].sort());
 });
 
-/** The sources of the package, without their extension. */
-function sources(): string[] {
+/** What becomes of the sources of the package. */
+function compiled(): string[] {
   const folder = join(ROOT, "provider");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".ts") && !/^(dist|node_modules)\//.test(path))
-    .map((path) => path.replace(/\.ts$/, ""));
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !/^(dist|node_modules)\//.test(path))
+    .map((path) => `dist/${path.replace(/\.ts$/, ".js")}`);
 }

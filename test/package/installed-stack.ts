@@ -1,10 +1,10 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import type { RunningSimulator } from "../../simulator/index";
 import { must } from "./commands";
-import { install, type PackageManager } from "./package-managers";
+import { install, nodeFolder, type PackageManager } from "./package-managers";
 import type { Program } from "./programs";
 
 /** The newest @pulumi/pulumi that these tests have seen. */
@@ -18,6 +18,8 @@ interface Installation {
   readonly tarball: string;
   /** The version of @pulumi/pulumi. Default: the newest. */
   readonly sdk?: string;
+  /** The version of Node.js that runs the program and the provider. Default: this clone's. */
+  readonly node?: string;
 }
 
 /** A resource as an exported state holds it. */
@@ -32,7 +34,7 @@ interface Stored {
  * set to a simulator.
  */
 export async function installedStack(
-  { manager, program, tarball, sdk = NEWEST_SDK }: Installation,
+  { manager, program, tarball, sdk = NEWEST_SDK, node }: Installation,
   { card, url }: RunningSimulator,
 ) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), `installed-by-${manager}-`)));
@@ -55,7 +57,8 @@ export async function installedStack(
 
   const { pulumiEnvironment } = await import("../../scripts/pulumi/environment.mjs");
   const { pulumiCli } = await import("../../scripts/pulumi/cli.mjs");
-  const env = pulumiEnvironment({ home: join(folder, "home"), color: false });
+  const cli = pulumiEnvironment({ home: join(folder, "home"), color: false });
+  const env = node === undefined ? cli : { ...cli, PATH: [await nodeFolder(node), cli["PATH"]].join(delimiter) };
   const pulumi = (...args: string[]) => must(pulumiCli().program, [...args, "--non-interactive"], { folder, env });
   await pulumi("stack", "init", "dev");
   const plain = { "dcs:region": card.region, "dcs:projectId": card.projectId, "dcs:endpoint": url };

@@ -41,6 +41,18 @@ const INSTALL: Readonly<Record<PackageManager, (folder: string) => Promise<unkno
   },
 };
 
+/** The folder of this version of Node.js, to be first on PATH. */
+export async function nodeFolder(version: string): Promise<string> {
+  const folder = join(KEPT, `node-${version}`);
+  if (!existsSync(join(folder, "node_modules/.bin/node"))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), "{}");
+    // Its install script is what puts the program in its place.
+    await must("npm", ["install", "--no-audit", "--no-fund", "--foreground-scripts", `node@${version}`], { folder });
+  }
+  return join(folder, "node_modules/.bin");
+}
+
 /** A program of a package from npm's registry, installed once per clone. */
 async function tool(name: string, version: string, program: string): Promise<string> {
   const folder = join(KEPT, `${program}-${version}`);

@@ -27,20 +27,26 @@ afterEach(async () => {
   await simulator.close();
 });
 
-const CASES: readonly (readonly [PackageManager, Language])[] = [
-  ["npm", "TypeScript, CommonJS"],
-  ["npm", "TypeScript, ES module"],
-  ["npm", "JavaScript"],
-  ["pnpm", "TypeScript, CommonJS"],
-  ["yarn", "TypeScript, CommonJS"],
+/** The oldest Node.js that the package names, the one of this clone, and the newest. */
+const CASES: readonly (readonly [PackageManager, Language, string | undefined])[] = [
+  ["npm", "TypeScript, CommonJS", undefined],
+  ["npm", "TypeScript, ES module", undefined],
+  ["npm", "JavaScript", undefined],
+  ["pnpm", "TypeScript, CommonJS", undefined],
+  ["yarn", "TypeScript, CommonJS", undefined],
+  ["npm", "TypeScript, CommonJS", "22.13.0"],
+  ["npm", "TypeScript, CommonJS", "26.9.0"],
 ];
 
 test.each(CASES)(
-  "installed by %s, a program in %s takes its backup, finds nothing to change and nothing left over, and deletes it",
-  async (manager, language) => {
+  "installed by %s, a program in %s (Node.js: %s) takes its backup, finds nothing to change and nothing left over, and deletes it",
+  async (manager, language, node) => {
     const instanceId = simulator.card.instances[0]?.id ?? "";
     const program = PROGRAMS[language](instanceId);
-    stack = await installedStack({ manager, program, tarball: tarball.file }, simulator);
+    stack = await installedStack(
+      { manager, program, tarball: tarball.file, ...(node === undefined ? {} : { node }) },
+      simulator,
+    );
     expect(stack.contract).toContain(stack.folder);
 
     expect(await stack.preview()).toMatch(/\+ 2 to create/);
