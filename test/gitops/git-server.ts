@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startSimulator } from "../../simulator/index";
 import { crash } from "../engine/crash";
@@ -45,12 +45,9 @@ async function openGitServer(pace: number) {
   await git("init", "--quiet", "--initial-branch=main");
   await git("remote", "add", "origin", bare);
 
-  const pulumi = (...args: string[]) => stack.must("-C", clone, ...args, "--stack", "prod");
+  // The simulator's first instance and its place are those of the example's settings.
+  appendFileSync(join(clone, "Pulumi.prod.yaml"), `  dcs:endpoint: ${url}\n`);
   await stack.must("-C", clone, "stack", "init", "prod");
-  const place = { "dcs:region": card.region, "dcs:projectId": card.projectId, "dcs:endpoint": url };
-  const settings = { ...place, instanceId: card.instances[0]?.id ?? "" };
-  const flags = Object.entries(settings).flatMap(([key, value]) => ["--plaintext", `${key}=${value}`]);
-  await pulumi("config", "set-all", ...flags);
 
   async function commit(text: string) {
     writeFileSync(join(clone, "index.ts"), text);
@@ -90,7 +87,8 @@ async function openGitServer(pace: number) {
         "preview",
         "main",
       ),
-    pulumi,
+    /** The state as the backend keeps it. */
+    state: () => readFileSync(join(root, "home/state/.pulumi/stacks/gitops/prod.json"), "utf8"),
     /** The backups that exist now. */
     backups: () =>
       simulator
