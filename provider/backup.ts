@@ -15,33 +15,35 @@ export interface BackupArgs {
   instanceId: pulumi.Input<string>;
   /**
    * What the backup is for; it becomes the remark that the console shows, followed by a mark. At most 100 bytes of UTF-8.
-   * Default: none. DCS cannot change a remark: a change is kept in Pulumi only, and said on the resource's row.
+   * Default: none. A change is kept in Pulumi only, and said on the resource's row: DCS cannot change a remark.
    */
   description?: pulumi.Input<string>;
   /**
-   * Any values; when one of them changes, a new backup is taken, then the old one is deleted. Default: none.
+   * Any values that stand for an occasion. Default: none. A change of one of them takes a new backup, then deletes the old
+   * one.
    *
    * @example `{ release: "1.4.0" }`
    */
   triggers?: pulumi.Input<pulumi.Input<Trigger>[] | Record<string, pulumi.Input<Trigger>>>;
   /**
-   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment. A change
-   * takes a new backup, then deletes the old one.
+   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment, then
+   * clouds.yaml. A change takes a new backup, then deletes the old one.
    */
   region?: pulumi.Input<string>;
   /**
-   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the environment;
-   * with user and password, the project that is named like the region. A change takes a new backup, then deletes the old one.
+   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the
+   * environment, then clouds.yaml, then the project that is named like the region. A change takes a new backup, then
+   * deletes the old one.
    */
   projectId?: pulumi.Input<string>;
   /**
-   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then what the
-   * region tells. A change is taken over once the backup is seen there.
+   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then
+   * clouds.yaml, then what the region tells. A change is taken over once the backup is seen there.
    */
   endpoint?: pulumi.Input<string>;
   /**
-   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then `v1.0`.
-   * Both address the same backups; a change is taken over without a request.
+   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then
+   * clouds.yaml, then `v1.0`. A change is taken over without a request: both address the same backups.
    */
   apiVersion?: pulumi.Input<"v1.0" | "v2">;
   /**
@@ -57,7 +59,7 @@ export interface BackupArgs {
   backupFormat?: pulumi.Input<"aof" | "rdb">;
   /**
    * The ID of an existing backup to take over instead of taking a new one; it is deleted like one that was taken. Default:
-   * none. Another ID replaces the resource; dropping the argument later changes nothing.
+   * none. A change to another ID takes that one over, then deletes the one before; to drop the argument changes nothing.
    */
   adopt?: pulumi.Input<string>;
   /**
@@ -66,8 +68,8 @@ export interface BackupArgs {
    */
   whenGone?: pulumi.Input<"recreate" | "keep">;
   /**
-   * How long each operation may take. Where it is silent, the resource option `customTimeouts` counts, then the defaults. A
-   * change is taken over without a request.
+   * How long each operation may take. Default: where it is silent, the resource option `customTimeouts`, then
+   * `{ create: "60m", read: "5m", delete: "45m" }`. A change is taken over without a request.
    */
   timeouts?: pulumi.Input<BackupTimeouts>;
 }
@@ -79,7 +81,8 @@ export type BackupPlace = Pick<BackupArgs, "region" | "projectId" | "endpoint" |
  * A backup of a DCS (managed Redis) instance: taken and waited for when it is created, and deleted for sure when it is
  * destroyed or replaced, with the IDs that were stored when it was made.
  *
- * Values of `outputs` are the service's: DCS API reference, "Listing Backup Records".
+ * Its ID is `<instance ID>/<backup ID>`. The values of its outputs are the service's: DCS API reference, "Listing Backup
+ * Records".
  */
 export class Backup extends pulumi.CustomResource {
   /** The backup's ID in DCS. */
@@ -131,8 +134,8 @@ export class Backup extends pulumi.CustomResource {
    *
    * @param name The name of the resource in the program, unique among its backups.
    * @param id `<instance ID>/<backup ID>`.
-   * @param place Where it is; by default as configured.
-   * @param opts Pulumi's resource options.
+   * @param place Where it is. Default: as configured.
+   * @param opts Pulumi's resource options. Default: none.
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, place: BackupPlace = {}, opts?: pulumi.CustomResourceOptions) {
     // The engine drops an unknown place before it reads; with an unknown ID it asks nothing, which is right for a preview.
@@ -144,7 +147,7 @@ export class Backup extends pulumi.CustomResource {
   /**
    * @param name The name of the resource in the program, unique among its backups.
    * @param args What to back up, and how.
-   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws.
+   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws. Default: none.
    */
   constructor(name: string, args: BackupArgs, opts: pulumi.CustomResourceOptions = {}) {
     refuseImport("Backup", name, opts, ', and give the argument adopt: "<backup ID>" instead');

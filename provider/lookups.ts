@@ -1,3 +1,15 @@
+/**
+ * What all lookups share:
+ *
+ * - They run in the program, in every preview too, as data sources do; they change nothing, except that
+ *   {@link getBackupFileLinks} makes links.
+ * - They use the stack's configuration and the environment as resources do, and share tokens among themselves.
+ * - They reject with a `pulumi.RunError`: one sentence, without a stack. Its `code` is one of docs/errors.md.
+ * - Under `pulumi.runtime.setMocks` nothing is loaded or sent: the mocks' `call` is asked, with the token
+ *   `pulumi-dcs-backup:index:<name>` and the arguments as `inputs`.
+ *
+ * @module
+ */
 import * as pulumi from "@pulumi/pulumi";
 import type { GetBackupArgs, GetBackupsArgs } from "./lookups/backup-question";
 import type { Lookups } from "./lookups/behaviour";
@@ -12,16 +24,6 @@ export type { FoundBackup } from "./lookups/found-backup";
 export type { FoundBackupPolicy, FoundInstance } from "./lookups/found-instance";
 export type { GetInstanceArgs, GetInstancesArgs } from "./lookups/instance-question";
 export type { LookupPlace } from "./lookups/place";
-
-/*
- * What all lookups share:
- *
- * - They run in the program, in every preview too, as data sources do; they change nothing.
- * - They use the stack's configuration and the environment as resources do, and share tokens among themselves.
- * - They reject with a `pulumi.RunError`: one sentence, without a stack. Its `code` is one of docs/errors.md.
- * - Under `pulumi.runtime.setMocks` nothing is loaded or sent: the mocks' `call` is asked, with the token
- *   `pulumi-dcs-backup:index:<name>` and the arguments as `inputs`.
- */
 
 /** The arguments of a lookup's Output twin: each may be an Output. */
 export type LookupInputs<Args> = { [Name in keyof Args]: pulumi.Input<Args[Name]> };
@@ -76,6 +78,8 @@ export function getInstanceOutput(args: LookupInputs<GetInstanceArgs>): pulumi.O
  * request an instance, and one for the list.
  *
  * Under mocks: the list under `instances` of what `call` answers, else none.
+ *
+ * @param args Which instances, and where. Default: all of the project, as configured.
  */
 export function getInstances(args: GetInstancesArgs = {}): Promise<FoundInstance[]> {
   return look("getInstances", args, (answer) => listIn(answer, "instances") as FoundInstance[]); // the mocks' author says so
@@ -87,8 +91,9 @@ export function getInstancesOutput(args: LookupInputs<GetInstancesArgs> = {}): p
 }
 
 /**
- * Asks for links by which the files of a backup can be downloaded for a while, without credentials. Every call makes new
- * links. What it resolves with is no secret of Pulumi's yet: in a program that stores it, use the Output twin.
+ * Makes links by which the files of a backup can be downloaded for a while, without credentials. It is the one lookup that
+ * does more than read: every call has the service make new links, in every preview too, and they stay good until they
+ * expire. What it resolves with is no secret of Pulumi's yet: in a program that stores it, use the Output twin.
  *
  * Under mocks: what `call` answers, with no links where it names none.
  */

@@ -50,10 +50,14 @@ export function timeoutsOf(
   return pulumi.output(timeouts).apply((value) => withCustomTimeouts(value, customTimeouts));
 }
 
+const UNUSED_UPDATE =
+  "customTimeouts.update has no effect on a resource of pulumi-dcs-backup: what takes time in an update is bounded by create, read and delete.";
+
 type Timeouts = pulumi.Unwrap<BackupTimeouts>;
 
 function withCustomTimeouts(given: Timeouts | undefined, custom: pulumi.CustomTimeouts = {}): Timeouts | undefined {
-  const { create, delete: deletion } = custom;
+  const { create, update, delete: deletion } = custom;
+  if (update !== undefined) void pulumi.log.warn(UNUSED_UPDATE);
   const defaults: Timeouts = { ...(create ? { create } : {}), ...(deletion ? { delete: deletion } : {}) };
   if (Object.keys(defaults).length === 0) return given;
   // An argument that is undefined is silent, and does not hide the option.

@@ -23,41 +23,41 @@ export interface RestoreArgs {
   /** The ID of the DCS instance to **overwrite**. A change restores into the other instance; this one stays as it is. */
   instanceId: pulumi.Input<string>;
   /**
-   * The backup to restore: its ID, or a `Backup`. It may be that of another instance of the same project. Another one is
-   * restored in its turn.
+   * The backup to restore: its ID, or a `Backup`. It may be that of another instance of the same project. A change
+   * restores the other one.
    */
   backupId: pulumi.Input<string> | Backup;
   /**
    * Has to be `true`, to say that this is meant: a restore overwrites all data of the instance, and what it holds before does
-   * not come back.
+   * not come back. A change to anything else is refused, and nothing is sent.
    */
   overwrite: pulumi.Input<true>;
   /**
-   * Any values; when one of them changes, the backup is restored again. Give new values each time: what was restored on an
-   * occasion is not restored a second time on the same one, also not after `pulumi destroy`. Default: none, so that the
-   * backup is restored once.
+   * Any values that stand for an occasion. Give new ones each time: what was restored on an occasion is not restored a
+   * second time on the same one, also not after `pulumi destroy`. Default: none, so that the backup is restored once. A
+   * change of one of them restores the backup again.
    *
    * @example `{ drill: "2026-03" }`
    */
   triggers?: pulumi.Input<pulumi.Input<Trigger>[] | Record<string, pulumi.Input<Trigger>>>;
   /**
-   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment. A change
-   * restores there.
+   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment, then
+   * clouds.yaml. A change restores there.
    */
   region?: pulumi.Input<string>;
   /**
-   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the environment;
-   * with user and password, the project that is named like the region. A change restores there.
+   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the
+   * environment, then clouds.yaml, then the project that is named like the region. A change restores there.
    */
   projectId?: pulumi.Input<string>;
   /**
-   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then what the
-   * region tells. A change is taken over without a request.
+   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then
+   * clouds.yaml, then what the region tells. A change is taken over without a request.
    */
   endpoint?: pulumi.Input<string>;
   /**
-   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then `v1.0`.
-   * A change is taken over without a request.
+   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then
+   * clouds.yaml, then `v1.0`. A change is taken over without a request.
    */
   apiVersion?: pulumi.Input<"v1.0" | "v2">;
   /**
@@ -67,9 +67,9 @@ export interface RestoreArgs {
    */
   cloud?: pulumi.Input<string>;
   /**
-   * How long each operation may take: `create` for the restore, also when a later `up` goes on waiting (default `"60m"`),
-   * `read` for a refresh (`"5m"`). Where it is silent, the resource option `customTimeouts` counts. A change is taken over
-   * without a request.
+   * How long each operation may take: `create` for the restore, also when a later `up` goes on waiting, `read` for a
+   * refresh. Default: where it is silent, the resource option `customTimeouts`, then `{ create: "60m", read: "5m" }`. A
+   * change is taken over without a request.
    */
   timeouts?: pulumi.Input<RestoreTimeouts>;
 }
@@ -78,7 +78,8 @@ export interface RestoreArgs {
  * The restore of a backup into a DCS (managed Redis) instance, which **overwrites all of its data**: done and waited for when
  * it is created, and not done again for the same backup and triggers while DCS lists its record.
  *
- * Destroying it removes it from the state only: nothing brings back what was overwritten.
+ * Destroying it removes it from the state only: nothing brings back what was overwritten. Its ID is
+ * `<instance ID>/<restore ID>`.
  */
 export class Restore extends pulumi.CustomResource {
   /** The restore's ID in DCS. */
@@ -118,7 +119,7 @@ export class Restore extends pulumi.CustomResource {
    * @param name The name of the resource in the program, unique among its restores. It is a part of what tells one restore
    * from another: renamed without `aliases`, it is done again.
    * @param args What to restore, and where.
-   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws.
+   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws. Default: none.
    */
   constructor(name: string, args: RestoreArgs, opts: pulumi.CustomResourceOptions = {}) {
     refuseImport("Restore", name, opts, ": a restore is something that is done");

@@ -15,12 +15,13 @@ export interface BackupRotationArgs {
   instanceId: pulumi.Input<string>;
   /**
    * How many backups to keep, from 1 to 23: DCS keeps 24 of an instance, automatic ones included, and each step takes the new
-   * one before it deletes the oldest. A lower number deletes the oldest; a higher one deletes fewer from then on.
+   * one before it deletes the oldest. A change to a lower number deletes the oldest; to a higher one deletes fewer from then on.
    */
   keep: pulumi.Input<number>;
   /**
-   * Any values; when one of them changes, one more backup is taken, and only after it succeeded the oldest are deleted that
-   * exceed `keep`. Default: none, so that there is only the first one. A hash of them, four characters, stands in the remark.
+   * Any values that stand for an occasion; a hash of them, four characters, stands in the remark. Default: none, so that
+   * there is only the first backup. A change of one of them takes one more backup, and only after it succeeded deletes the
+   * oldest that exceed `keep`.
    *
    * @example `{ release: "1.4.0" }`
    */
@@ -36,36 +37,36 @@ export interface BackupRotationArgs {
    */
   backupFormat?: pulumi.Input<"aof" | "rdb">;
   /**
-   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment. A change
-   * begins a new rotation, then deletes all backups of the old one.
+   * The region of the instance, such as `eu-de`. Default: the configuration `dcs:region`, then the environment, then
+   * clouds.yaml. A change begins a new rotation, then deletes all backups of the old one.
    */
   region?: pulumi.Input<string>;
   /**
-   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the environment;
-   * with user and password, the project that is named like the region. A change begins a new rotation, then deletes all
-   * backups of the old one.
+   * The ID of the project that the instance belongs to. Default: the configuration `dcs:projectId`, then the
+   * environment, then clouds.yaml, then the project that is named like the region. A change begins a new rotation, then
+   * deletes all backups of the old one.
    */
   projectId?: pulumi.Input<string>;
   /**
-   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then what the
-   * region tells. A change is taken over once the newest backup is seen there.
+   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then
+   * clouds.yaml, then what the region tells. A change is taken over once one of the backups is seen there.
    */
   endpoint?: pulumi.Input<string>;
   /**
-   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then `v1.0`.
-   * Both address the same backups; a change is taken over.
+   * The version of DCS's API, `v1.0` or `v2`. Default: the configuration `dcs:apiVersion`, then the environment, then
+   * clouds.yaml, then `v1.0`. A change is taken over without a request: both address the same backups.
    */
   apiVersion?: pulumi.Input<"v1.0" | "v2">;
   /**
    * The name of an entry of clouds.yaml: its credentials, and where the other arguments are silent its region and project,
    * are the only ones that count for this rotation. Default: the configuration `dcs:cloud`; without that, the credentials as
-   * docs/credentials.md describes. A change is taken over once the newest backup is seen with the new credentials.
+   * docs/credentials.md describes. A change is taken over once one of the backups is seen with the new credentials.
    */
   cloud?: pulumi.Input<string>;
   /**
-   * How long each operation may take: `create` for each step's new backup (default `"60m"`), `delete` for what is deleted in
-   * a step, and for all of them in the end (`"45m"`), `read` for a refresh (`"5m"`). Where it is silent, the resource option
-   * `customTimeouts` counts. A change is taken over.
+   * How long each operation may take: `create` for each step's new backup, `delete` for what is deleted in a step, and for
+   * all of them in the end, `read` for a refresh. Default: where it is silent, the resource option `customTimeouts`, then
+   * `{ create: "60m", read: "5m", delete: "45m" }`. A change is taken over.
    */
   timeouts?: pulumi.Input<BackupTimeouts>;
 }
@@ -92,7 +93,8 @@ export interface RotatedBackup {
  * The last N backups of a DCS (managed Redis) instance, such as the last five before each release: a change of `triggers`
  * takes one more, and only after it succeeded deletes the oldest. Destroying it deletes all of them, each with proof.
  *
- * A step that fails, times out or is interrupted keeps every ID in the state; the next `pulumi up` continues it.
+ * A step that fails, times out or is interrupted keeps every ID in the state; the next `pulumi up` continues it. Its own ID is
+ * `<instance ID>/<mark>`, and the mark begins what stands behind the description in each remark.
  */
 export class BackupRotation extends pulumi.CustomResource {
   /** The backups that there are, newest first. */
@@ -127,7 +129,7 @@ export class BackupRotation extends pulumi.CustomResource {
   /**
    * @param name The name of the resource in the program, unique among its rotations.
    * @param args What to back up, how many to keep, and when to take one more.
-   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws.
+   * @param opts Pulumi's resource options; `import` cannot work for a dynamic resource and throws. Default: none.
    */
   constructor(name: string, args: BackupRotationArgs, opts: pulumi.CustomResourceOptions = {}) {
     refuseImport("BackupRotation", name, opts, ": a rotation begins with a backup of its own");

@@ -5,6 +5,7 @@ import type { ListedBackup } from "../dcs/wire";
 import { DcsError } from "../errors";
 import { bearsSomeMark, belongsToMark, nameOf, stackHash } from "../lifecycle/mark";
 import { LATEST_TWIN } from "../lifecycle/twins";
+import { bearsOurMark } from "../rotation/own-backups";
 import type { Patience } from "../waiter";
 import type { StackState, StatedBackup } from "./state-file";
 
@@ -83,10 +84,12 @@ function leftoversAmong(
   });
 }
 
-function isKnown({ backupId, remark }: ListedBackup, instanceId: string, { known }: StackState): boolean {
-  return known.some(
-    (each) => (each.instanceId === instanceId && each.backupIds.includes(backupId)) || belongsToMark(remark, each.mark),
-  );
+function isKnown(backup: ListedBackup, instanceId: string, { known }: StackState): boolean {
+  const isIn = (each: StatedBackup) => each.instanceId === instanceId && each.backupIds.includes(backup.backupId);
+  // What a rotation takes over by itself is none; what bears its mark and is not its own would stay for ever.
+  const isOf = ({ mark, rotation }: StatedBackup) =>
+    rotation ? bearsOurMark(backup, rotation) : belongsToMark(backup.remark, mark);
+  return known.some((each) => isIn(each) || isOf(each));
 }
 
 /** A backup made much later than the first that bears the mark is somebody's copy of the remark: it has to be named. */

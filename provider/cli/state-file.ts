@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { DcsError } from "../errors";
+import type { OwnTraits } from "../rotation/own-backups";
 
 /** Where a backup is, as far as the state says; what it does not say is looked up. */
 const Place = z.object({
@@ -35,6 +36,8 @@ export interface StatedBackup {
   readonly backupIds: readonly string[];
   /** What its remark ends in; that of a rotation's members begins with it. */
   readonly mark: string | undefined;
+  /** What tells a rotation's own backups from copies; nothing for a backup, and where the state keeps some of it secret. */
+  readonly rotation: OwnTraits | undefined;
   readonly place: z.output<typeof Place>;
 }
 
@@ -55,6 +58,20 @@ const OURS = ["pulumi-nodejs:dynamic/dcs:Backup", ROTATION];
 
 /** The members of a rotation, as far as their IDs matter. */
 const Members = z.array(z.object({ backupId: z.string() })).catch([]);
+
+/** A rotation, as far as it matters which backups are its own. */
+const Rotation = z.object({
+  mark: z.string(),
+  steps: z.number(),
+  backups: z.array(
+    z.object({
+      step: z.string(),
+      status: z.string(),
+      triggersHash: z.string(),
+      createdAt: z.string().exactOptional(),
+    }),
+  ),
+});
 
 /** Reads an exported state. Throws `bad-configuration` when the text is none. */
 export function readState(text: string): StackState {
@@ -106,5 +123,6 @@ function stated({ urn, type, id, inputs, outputs }: z.output<typeof Resource>): 
   const mark = typeof values["mark"] === "string" ? values["mark"] : undefined;
   const members = Members.parse(values["backups"]).map(({ backupId }) => backupId);
   const backupIds = type === ROTATION ? members : ownId === undefined ? [] : [ownId];
-  return [{ urn, instanceId, backupIds, mark, place: Place.catch({}).parse(values) }];
+  const rotation = type === ROTATION ? Rotation.safeParse(values).data : undefined;
+  return [{ urn, instanceId, backupIds, mark, rotation, place: Place.catch({}).parse(values) }];
 }

@@ -13,7 +13,11 @@ export type Sight<Row> =
       /** What was read with it: the whole list, unless it takes more than one page. */
       readonly rows: readonly Row[];
     }
-  | { readonly seen: "absent" }
+  | {
+      readonly seen: "absent";
+      /** What was read instead: the whole list. */
+      readonly rows: readonly Row[];
+    }
   | { readonly seen: "instance-absent" };
 
 /** What a complete look for one backup told. */
@@ -62,7 +66,7 @@ async function lookIn<Row>(
   try {
     const rows = await settled(list, isOurs, idOf, options);
     const row = rows.find(isOurs);
-    return row ? { seen: "listed", row, rows } : { seen: "absent" };
+    return row ? { seen: "listed", row, rows } : { seen: "absent", rows };
   } catch (error) {
     await proveInstanceAbsent(client, instanceId, error, options);
     return { seen: "instance-absent" };

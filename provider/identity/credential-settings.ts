@@ -115,6 +115,7 @@ export const CREDENTIALS = {
     config: "delegatedProject",
     os: ["OS_DELEGATED_PROJECT"],
     cloud: ["auth.target_project_name", "auth.delegated_project"],
+    otherwise: "the project as without an agency",
   },
   authType: { what: "which of several kinds to use: `token`, `aksk` or `password`", cloud: ["auth_type"] },
 } as const satisfies Settings;

@@ -16,6 +16,8 @@ export interface SettingNames {
   readonly profile?: readonly string[];
   /** Places in Huawei's regions.yaml, such as `DCS eu-de`. */
   readonly regions?: readonly string[];
+  /** What counts where it is given nowhere, for the documentation; nothing does where this is absent. */
+  readonly otherwise?: string;
   /** Its value is never shown. */
   readonly secret?: true;
   /** Blanks at its ends belong to it. */
@@ -33,6 +35,7 @@ export const WHERE = {
     os: ["OS_REGION_NAME", "OS_REGION"],
     hw: ["HW_REGION_NAME"],
     cloud: ["region_name", "regions.0.name", "regions.0"],
+    otherwise: "the one that the project's name begins with",
   },
   projectId: {
     what: "ID of the project",
@@ -42,6 +45,7 @@ export const WHERE = {
     sdk: ["HUAWEICLOUD_SDK_PROJECT_ID"],
     cloud: ["auth.project_id", "auth.tenant_id", "project_id"],
     profile: ["project_id"],
+    otherwise: "that of the project with the name",
   },
   projectName: {
     what: "name of the project",
@@ -49,18 +53,21 @@ export const WHERE = {
     os: ["OS_PROJECT_NAME", "OS_TENANT_NAME"],
     hw: ["HW_PROJECT_NAME"],
     cloud: ["auth.project_name", "auth.tenant_name", "project_name"],
+    otherwise: "the region's name",
   },
   endpoint: {
     what: "base URL of DCS",
     config: "endpoint",
     os: ["OS_DCS_ENDPOINT_OVERRIDE"],
     cloud: ["dcs_endpoint_override"],
+    otherwise: "follows from the region",
   },
   apiVersion: {
     what: "version of DCS's API",
     config: "apiVersion",
     os: ["OS_DCS_API_VERSION"],
     cloud: ["dcs_api_version"],
+    otherwise: "`v1.0`",
   },
   authUrl: {
     what: "URL of IAM",
@@ -70,6 +77,7 @@ export const WHERE = {
     sdk: ["HUAWEICLOUD_SDK_IAM_ENDPOINT"],
     cloud: ["auth.auth_url", "auth_url"],
     profile: ["iam_endpoint"],
+    otherwise: "follows from the region",
   },
   domain: {
     what: "domain of the endpoints of a cloud that this package does not know, such as `example.com`",
@@ -85,6 +93,7 @@ export const REACH = {
     config: "caCert",
     os: ["OS_CACERT"],
     cloud: ["cacert"],
+    otherwise: "those that Node.js trusts",
   },
   clientCert: {
     what: "file of the client certificate (PEM)",
@@ -104,13 +113,14 @@ export const REACH = {
     os: ["OS_INSECURE"],
     hw: ["HW_INSECURE"],
     cloud: ["insecure"],
+    otherwise: "`false`",
   },
   verify: { what: "`false` for the same, in clouds.yaml", cloud: ["verify"] },
 } as const satisfies Settings;
 
 /** Which files and entries are read. */
 export const CHOICE = {
-  cloud: { what: "entry of clouds.yaml", config: "cloud", os: ["OS_CLOUD"] },
+  cloud: { what: "entry of clouds.yaml", config: "cloud", os: ["OS_CLOUD"], otherwise: "the only one" },
   cloudsFile: { what: "file instead of clouds.yaml", os: ["OS_CLIENT_CONFIG_FILE"] },
   secureFile: { what: "file instead of secure.yaml", os: ["OS_CLIENT_SECURE_FILE"] },
   vendorFile: { what: "file instead of clouds-public.yaml", os: ["OS_CLIENT_VENDOR_FILE"] },

@@ -1,8 +1,8 @@
 import { lookFor } from "../dcs/absence";
+import type { PlaceArguments } from "../dcs/connection";
 import { DcsError } from "../errors";
 import { timeoutOf } from "./arguments";
 import { connected, type Operation, patienceOf } from "./operation";
-import type { BackupOutputs } from "./outputs";
 
 /** How a backup is reached: what may change without making another one of it. */
 interface Reach {
@@ -15,31 +15,37 @@ export function isReachedElsewhere(now: Reach, before: Reach): boolean {
   return now.endpoint !== before.endpoint || now.cloud !== before.cloud;
 }
 
+/** What is to be found at the new place: a backup, or the members of a rotation. */
+type Moved = Reach & PlaceArguments & { readonly instanceId: string; readonly owner: string };
+
 /**
- * The endpoint, as it was reached, once a look at the new endpoint, or with the new credentials, shows the backup. Throws
- * where it does not.
+ * The endpoint, as it was reached, once a look at the new endpoint, or with the new credentials, shows one of the backups.
+ * Throws where it shows none.
  */
 export async function movedTo(
-  elsewhere: BackupOutputs,
+  elsewhere: Moved,
+  backupIds: readonly string[],
   before: Reach,
   inputs: { readonly timeouts?: unknown },
   operation: Operation,
 ): Promise<string> {
   const patience = patienceOf(operation, timeoutOf(inputs, "read"));
   const { client, endpoint } = await connected(operation, elsewhere);
-  const isIt = (row: { readonly backupId: string }) => row.backupId === elsewhere.backupId;
-  const look = await lookFor(client, elsewhere.instanceId, isIt, patience);
+  const isOne = (row: { readonly backupId: string }) => backupIds.includes(row.backupId);
+  const look = await lookFor(client, elsewhere.instanceId, isOne, patience);
   if (look.seen === "listed") return endpoint;
+  const [one, ...others] = backupIds;
+  const none = others.length > 0 ? `None of the backups ${backupIds.join(", ")}` : `Backup ${one ?? ""}`;
   throw new DcsError(
     "backup-missing",
-    `Backup ${elsewhere.backupId} of DCS instance ${elsewhere.instanceId} ${notThere(elsewhere, before)}`,
+    `${none} of DCS instance ${elsewhere.instanceId} ${notThere(elsewhere, before, others.length > 0)}`,
   );
 }
 
-function notThere({ endpoint, cloud }: Reach, before: Reach): string {
+function notThere({ endpoint, cloud }: Reach, before: Reach, many: boolean): string {
   if (endpoint !== before.endpoint) {
-    return `is not at the new endpoint ${endpoint}, so the old one (${before.endpoint}) is kept. Change endpoint back, or replace the backup.`;
+    return `is ${many ? "" : "not "}at the new endpoint ${endpoint}, so the old one (${before.endpoint}) is kept. Change endpoint back, or replace the ${many ? "rotation" : "backup"}.`;
   }
   const [now, old] = [cloud, before.cloud].map((name) => (name === undefined ? "as configured" : `"${name}"`));
-  return `cannot be seen with the new cloud (${now ?? ""}), so the old one (${old ?? ""}) is kept. Change cloud back, or replace the backup.`;
+  return `can${many ? "" : "not"} be seen with the new cloud (${now ?? ""}), so the old one (${old ?? ""}) is kept. Change cloud back, or replace the ${many ? "rotation" : "backup"}.`;
 }

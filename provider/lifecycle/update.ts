@@ -42,5 +42,5 @@ async function moved(
   const elsewhere = { ...outputs, endpoint: inputs.endpoint ?? outputs.endpoint };
   if (!isReachedElsewhere(elsewhere, olds)) return outputs;
   if (isGone(outputs.status)) return elsewhere;
-  return { ...elsewhere, endpoint: await movedTo(elsewhere, olds, inputs, operation) };
+  return { ...elsewhere, endpoint: await movedTo(elsewhere, [elsewhere.backupId], olds, inputs, operation) };
 }

@@ -3,13 +3,16 @@ import { PLACE, requireArguments, SHAPES } from "./check-arguments";
 import type { Looking } from "./looking";
 import { placeAmong, type LookupPlace } from "./place";
 
-/** What {@link getBackupFileLinks} asks. It needs v2 of the API, and uses it whatever `dcs:apiVersion` says. */
+/**
+ * What {@link getBackupFileLinks} asks. It needs v2 of the API, and uses it whatever `dcs:apiVersion` says. A change of one
+ * of them counts for the next links.
+ */
 export interface GetBackupFileLinksArgs extends Omit<LookupPlace, "apiVersion"> {
   /** The ID of the DCS instance that was backed up. */
   readonly instanceId: string;
   /** The ID of the backup; it must have succeeded. */
   readonly backupId: string;
-  /** Seconds that the links are good for, 300 to 86400. Default: 1800. Each look makes new links, each with this time. */
+  /** Seconds that the links are good for, 300 to 86400. Default: 1800. */
   readonly expiration?: number;
 }
 
@@ -27,7 +30,7 @@ export interface BackupFileLinks {
   readonly filePath?: string;
   /** The bucket of the object storage. */
   readonly bucketName?: string;
-  /** At most 64. */
+  /** A link for each file; at most 64. */
   readonly links: readonly BackupFileLink[];
   /** When the links end, by the clock of this machine; ISO 8601, UTC. */
   readonly expiresAt: string;

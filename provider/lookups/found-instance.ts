@@ -6,7 +6,7 @@ export interface FoundBackupPolicy {
   readonly type?: string;
   /** Days that an automatic backup is kept, 1 to 7. */
   readonly saveDays?: number;
-  /** The days of the week, Monday being 1. */
+  /** The days of the week on which it does; 1 is Monday. */
   readonly backupAt: readonly number[];
   /** An hour in UTC, such as `02:00-03:00`. */
   readonly beginAt?: string;

@@ -1,17 +1,20 @@
 import type { PlaceArguments } from "../dcs/connection";
 
-/** Where to look; each default as for a resource, so that a lookup sees what the program's resources see. */
+/**
+ * Where to look; each default as for a resource, so that a lookup sees what the program's resources see. A change of one of
+ * them looks there the next time.
+ */
 export interface LookupPlace {
-  /** The region, such as `eu-de`. Default: the configuration `dcs:region`, then the environment. */
+  /** The region, such as `eu-de`. Default: the configuration `dcs:region`, then the environment, then clouds.yaml. */
   readonly region?: string;
   /**
-   * The ID of the project. Default: the configuration `dcs:projectId`, then the environment; with user and password, the
+   * The ID of the project. Default: the configuration `dcs:projectId`, then the environment, then clouds.yaml, then the
    * project that is named like the region.
    */
   readonly projectId?: string;
   /**
-   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then what the
-   * region tells.
+   * The base URL of DCS, without a version. Default: the configuration `dcs:endpoint`, then the environment, then
+   * clouds.yaml, then what the region tells.
    */
   readonly endpoint?: string;
   /**

@@ -33,8 +33,7 @@ export async function create(
 async function restore(inputs: RestoreInputs, connection: Connection, operation: Operation): Promise<RestoreOutputs> {
   const patience = patienceOf(operation, timeoutOf(inputs, "create"));
   const mark = restoreMark(inputs.owner, inputs.backupId, inputs.triggers);
-  const find = finder(inputs, mark, connection);
-  const earlier = await find(patience);
+  const { earlier, failedBefore } = await lookBack(inputs, mark, connection, patience);
   if (earlier?.status === "succeed") await mustBeTheLast(earlier, inputs, connection, patience);
   if (earlier) operation.say(inputs.owner, toldOf(earlier));
   const ordered = earlier ? foundOutputs(earlier) : await order();
@@ -53,7 +52,12 @@ async function restore(inputs: RestoreInputs, connection: Connection, operation:
       ...{ instanceId, owner, mark },
       work: "restore" as const,
       send: (options: Patience) => connection.client.restoreBackup(instanceId, backupId, mark, options),
-      find: async (within: Patience) => (await find(within))?.restoreId,
+      // One that fails before it is first seen is ours as well.
+      find: async (within: Patience) => {
+        const isNew = (row: ListedRestore) => isOurs(row, inputs, mark) && !failedBefore.includes(row.restoreId);
+        const sight = await lookForRestore(connection.client, instanceId, isNew, within);
+        return sight.seen === "listed" ? sight.row.restoreId : undefined;
+      },
       perhapsOrdered: true as const,
     };
     return orderedOutputs(inputs, connection, await askOnce(wish, connection, operation, patience), mark);
@@ -78,15 +82,20 @@ async function mustBeTheLast(
   );
 }
 
-/** Looks for what bears the mark; one that failed has done nothing that counts. */
-function finder({ instanceId, backupId }: RestoreInputs, mark: string, { client }: Connection) {
-  return async (patience: Patience): Promise<ListedRestore | undefined> => {
-    // A copied remark on the restore of another backup is not this one.
-    const isOurs = (row: ListedRestore) =>
-      bearsMark(row.remark, mark) && row.status !== "failed" && (row.backupId ?? backupId) === backupId;
-    const sight = await lookForRestore(client, instanceId, isOurs, patience);
-    return sight.seen === "listed" ? sight.row : undefined;
+/** What earlier runs have ordered on this occasion; one that failed has done nothing that counts. */
+async function lookBack(inputs: RestoreInputs, mark: string, { client }: Connection, patience: Patience) {
+  const counts = (row: ListedRestore) => isOurs(row, inputs, mark) && row.status !== "failed";
+  const sight = await lookForRestore(client, inputs.instanceId, counts, patience);
+  const failed = sight.seen === "absent" ? sight.rows.filter((row) => isOurs(row, inputs, mark)) : [];
+  return {
+    earlier: sight.seen === "listed" ? sight.row : undefined,
+    failedBefore: failed.map(({ restoreId }) => restoreId),
   };
+}
+
+/** A copied remark on the restore of another backup is not ours. */
+function isOurs(row: ListedRestore, { backupId }: RestoreInputs, mark: string): boolean {
+  return bearsMark(row.remark, mark) && (row.backupId ?? backupId) === backupId;
 }
 
 function toldOf({ name = "a restore", status, createdAt }: ListedRestore): string {

@@ -57,10 +57,14 @@ export function backupOf(rotation: RotationOutputs, member: Member): BackupOutpu
   };
 }
 
-/** One that is not listed yet was ordered last; of those of one second the step tells. */
+/**
+ * By the step that they were taken in, and within one by their times: DCS's are to the second, and may be missing. One that
+ * has none, or is not listed yet, counts as the newest of its step.
+ */
 export function newestFirst(one: Member, other: Member): number {
-  return timeOf(other) - timeOf(one) || (one.step < other.step ? 1 : -1);
+  if (one.step !== other.step) return one.step < other.step ? 1 : -1;
+  return timeOf(other) - timeOf(one);
 }
 
 const timeOf = ({ createdAt, requestedAt }: Member) =>
-  requestedAt === undefined ? Date.parse(createdAt ?? "") || 0 : Number.MAX_VALUE;
+  requestedAt === undefined ? Date.parse(createdAt ?? "") || Number.MAX_SAFE_INTEGER : Number.MAX_VALUE;

@@ -60,7 +60,7 @@ export function signOf({ steps }: RotationOutputs, { triggers }: RotationInputs)
 }
 
 /** Whether a member that bears this step comes from one that is complete. */
-export function isOver(step: string, { steps }: RotationOutputs): boolean {
+export function isOver(step: string, { steps }: Pick<RotationOutputs, "steps">): boolean {
   return step < stepSign(steps);
 }
 

@@ -26,7 +26,13 @@ export function ownBackups(
   return listAll(client, rotation.instanceId, (row) => !isGone(row.status) && isOurs(row), patience);
 }
 
-function bearsOurMark(row: ListedBackup, rotation: RotationOutputs): boolean {
+/** What tells a rotation's own backups from those of which somebody copied the remark. */
+export type OwnTraits = Pick<RotationOutputs, "mark" | "steps"> & {
+  readonly backups: readonly Pick<Member, "step" | "status" | "triggersHash" | "createdAt">[];
+};
+
+/** Whether a backup bears the rotation's mark, and was made at the time of the step that it names. */
+export function bearsOurMark(row: ListedBackup, rotation: OwnTraits): boolean {
   const sign = memberSignIn(row.remark, rotation.mark);
   if (!sign || row.type !== "manual") return false;
   const ofItsStep = rotation.backups.filter(({ step, status }) => step === sign.step && isDone(status));
@@ -36,7 +42,7 @@ function bearsOurMark(row: ListedBackup, rotation: RotationOutputs): boolean {
   return same.every((member) => isOfOneTime(row, member));
 }
 
-function isOfOneTime({ createdAt }: ListedBackup, member: Member): boolean {
+function isOfOneTime({ createdAt }: ListedBackup, member: Pick<Member, "createdAt">): boolean {
   const age = Date.parse(createdAt ?? "") - Date.parse(member.createdAt ?? "");
   return age >= -EARLIEST && age <= LATEST;
 }

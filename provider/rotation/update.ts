@@ -6,7 +6,6 @@ import { connected, type Operation, patienceOf } from "../lifecycle/operation";
 import type { RotationInputs } from "./inputs";
 import { type Ledger, ledgerOf } from "./ledger";
 import { look } from "./look";
-import { backupOf } from "./member";
 import { completeOutputs, reachedBy, type RotationOutputs } from "./outputs";
 import { prune, tooMany } from "./prune";
 import { asksForOneMore, isUnfinished, takeStep } from "./step";
@@ -45,14 +44,14 @@ export async function update(
   }
 }
 
-/** The place where the members are. Another endpoint, or another cloud, is taken over once a look there shows the newest. */
+/** The place where the members are. Another endpoint, or another cloud, is taken over once a look there shows one of them. */
 async function reached(ledger: Ledger, inputs: RotationInputs, operation: Operation): Promise<Connection> {
   const { outputs } = ledger;
-  const [newest] = outputs.backups;
+  const known = outputs.backups.map(({ backupId }) => backupId);
   const { endpoint = outputs.endpoint, apiVersion, cloud, owner } = inputs;
   const reach = { endpoint, ...(cloud === undefined ? {} : { cloud }) };
   if (isReachedElsewhere(reach, outputs)) {
-    if (newest) await movedTo(backupOf(reachedBy(outputs, reach), newest), outputs, inputs, operation);
+    if (known.length > 0) await movedTo(reachedBy(outputs, reach), known, outputs, inputs, operation);
     ledger.move(reach);
   }
   const { region, projectId } = outputs;

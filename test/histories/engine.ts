@@ -3,7 +3,7 @@ import { givenInputs } from "./given";
 import { EngineGone, type Host } from "./host";
 import { kindOf, textOf } from "./kinds";
 import type { Pending, Properties, Resource, Stack } from "./stack";
-import { mustBeAsDeclared, mustHaveKept, truthOf } from "./truth";
+import { mustBeAsDeclared, mustBeTrueWords, mustHaveKept, truthOf } from "./truth";
 import { mustHold } from "./violation";
 import type { World } from "./world";
 
@@ -90,11 +90,12 @@ async function declared(name: string, run: Run): Promise<void> {
 }
 
 /** A failed step is noted, and the others go on. */
-async function step({ failures }: Run, work: () => Promise<void>): Promise<void> {
+async function step({ failures, world }: Run, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (error instanceof EngineGone || !(error instanceof Error) || error.name === "Violation") throw error;
+    mustBeTrueWords(error, world);
     failures.push(error);
   }
 }

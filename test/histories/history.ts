@@ -58,8 +58,11 @@ export interface DeclaredArgs {
   readonly description?: string | undefined;
   readonly whenGone?: "keep" | undefined;
   readonly timeout?: string | undefined;
-  /** One of the backups that exist, whoever made it: a backup adopts it, a restore restores it. */
-  readonly backup?: number | undefined;
+  /**
+   * One of the backups that exist, whoever made it, or the one of the resource with this name: a backup adopts it, a restore
+   * restores it.
+   */
+  readonly backup?: number | string | undefined;
   /** How many backups a rotation keeps. */
   readonly keep?: number | undefined;
 }

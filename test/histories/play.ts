@@ -89,14 +89,17 @@ const hasLate = ({ faults }: RunStep) => faults?.some(({ then }) => "late" in th
 const condemnsKeys = ({ faults }: RunStep) =>
   faults?.some(({ then, times = 1 }) => "unauthorized" in then && times > 1) ?? false;
 
-function changeProgram({ name, args }: Change, { program }: Stack, world: World): void {
+function changeProgram({ name, args }: Change, stack: Stack, world: World): void {
+  const { program } = stack;
   if (!args) {
     program.delete(name);
     return;
   }
   const present = world.present();
   const pick = name === "restore" ? (args.backup ?? args.release) : args.backup;
-  const meant = pick === undefined ? undefined : present[pick % present.length];
+  const made = typeof pick === "string" ? stack.current(stack.urnOf(pick))?.outputs["backupId"] : undefined;
+  const meant = typeof pick === "number" ? present[pick % present.length] : world.backup(made);
+  if (typeof pick === "string" && !meant) return;
   // There is nothing that it could restore.
   if (name === "restore" && !meant) return;
   program.set(name, { ...args, ...(meant ? { backupId: meant.id } : {}) });

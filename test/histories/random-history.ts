@@ -46,13 +46,24 @@ const fault: fc.Arbitrary<FaultSpec> = fc.record({
   after: some([0, 0, 1, 3]),
 });
 
+/** What makes two backups of one create: the first order has its effect when the second one has had its own. */
+const TWO_EFFECTS: readonly FaultSpec[] = [
+  { match: POST, then: { late: 100 }, times: 1 },
+  { match: POST, then: { delay: 40, at: "effect" }, times: 1 },
+];
+
+const faults = fc.oneof(
+  { weight: 11, arbitrary: fc.array(fault, { minLength: 1, maxLength: 2 }) },
+  { weight: 1, arbitrary: fc.constant(TWO_EFFECTS) },
+);
+
 const cut: fc.Arbitrary<Cut> = fc.record({
   at: fc.integer({ min: 1, max: 14 }),
   how: some(["kill the CLI", "kill the host", "kill both", "stop", "stop twice"] as const),
 });
 
 const change: fc.Arbitrary<Change> = fc.record({
-  name: some(["a", "a", "a", "b", "rotation", "rotation", "restore"]),
+  name: some(["a", "a", "a", "a", "b", "rotation", "rotation", "restore"]),
   args: fc.option(
     fc.record({
       instance: some([0, 0, 1]),
@@ -67,15 +78,23 @@ const change: fc.Arbitrary<Change> = fc.record({
   ),
 });
 
+/** One resource adopts what another one has made, and the other is dropped in the same run. */
+const handover: readonly Change[] = [{ name: "b", args: { instance: 0, release: 1, backup: "a" } }, { name: "a" }];
+
+const changes = fc.oneof(
+  { weight: 15, arbitrary: fc.array(change, { maxLength: 2 }) },
+  { weight: 1, arbitrary: fc.constant(handover) },
+);
+
 const stack = some(["dev", "dev", "dev", "prod"] as const);
 const kind = some(["up", "up", "up", "refresh", "destroy"] as const);
 
 const run: fc.Arbitrary<RunStep> = fc.record({
   do: kind,
   stack,
-  changes: fc.array(change, { maxLength: 2 }),
+  changes,
   cut: oneIn(2, cut),
-  faults: oneIn(2, fc.array(fault, { minLength: 1, maxLength: 2 })),
+  faults: oneIn(2, faults),
   besides: oneIn(4, kind),
 });
 

@@ -5,7 +5,8 @@ import { connector } from "../../provider/identity/connect";
 import type { Stack } from "./stack";
 import { mustHold } from "./violation";
 import { type CallInFlight, NO_CALL } from "./permission";
-import type { World } from "./world";
+import { markOf } from "./mark-of";
+import type { BackupView, World } from "./world";
 
 /** An operator waits this long. Milliseconds. */
 const PATIENCE = 45 * 60_000;
@@ -30,10 +31,9 @@ export async function leftovers(stack: Stack, world: World): Promise<readonly Le
     const { connection, instanceId, backup } = leftover;
     const { backupId } = backup;
     const listed = world.backup(backupId);
-    mustHold(
-      listed !== undefined && world.makerOf(listed) === stack.name,
-      `leftovers found ${backupId} of somebody else.`,
-    );
+    const isOurs = listed !== undefined && world.makerOf(listed) === stack.name;
+    if (listed && !isOurs && isLastWithItsMark(listed, world)) world.adopted.add(backupId);
+    else mustHold(isOurs, `leftovers found ${backupId} of somebody else.`);
     calls.add({ ...NO_CALL, kind: "leftovers", backupIds: [backupId] });
     await removeListed(connection, instanceId, backup, { clock, dice, complain }, patience);
     mustHold(!world.isThere(world.backup(backupId)), `leftovers says that ${backupId} is deleted, and it is there.`);
@@ -43,4 +43,9 @@ export async function leftovers(stack: Stack, world: World): Promise<readonly Le
   if (world.lag > 0) for (const { inputs } of stack.pending) world.excused.add(String(inputs["mark"]));
   stack.pending = stack.pending.filter(({ type }) => type !== "creating");
   return found.leftovers.filter((leftover) => !isCutOff(leftover));
+}
+
+/** A copy whose original is gone cannot be told from it by anybody: a pending create has no time. */
+function isLastWithItsMark(listed: BackupView, world: World): boolean {
+  return !world.present().some((each) => markOf(each) === markOf(listed) && world.makerOf(each));
 }

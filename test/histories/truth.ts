@@ -51,3 +51,12 @@ export function mustHaveKept(taken: ReadonlySet<unknown>, deleted: readonly unkn
     mustHold(!isDeleted, `An up has taken backup ${String(id)}, and deleted it.`);
   }
 }
+
+/** What an error says of a backup is so. */
+export function mustBeTrueWords({ message }: Error, world: World): void {
+  const removed = /^Backup (\S+) of DCS instance .* Its record was removed\./.exec(message)?.[1];
+  mustHold(
+    removed === undefined || !world.isThere(world.backup(removed)),
+    `An error says that the record of backup ${removed ?? ""} was removed, and it is there.`,
+  );
+}

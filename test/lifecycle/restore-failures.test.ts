@@ -185,3 +185,17 @@ test("a status that nobody has heard of is an error that names the known ones, w
   expect(await drill.up()).toBe("updated");
   expect(drill.orders()).toHaveLength(1);
 });
+
+test("one that fails before it is first seen after a lost answer is told as failed", async () => {
+  const drill = await restoreScene();
+  drill.simulator.fault({ match: ORDER, then: { reset: "after" } });
+  drill.clock.after(500, () => {
+    drill.simulator.changeRestore(drill.restores()[0]?.id ?? "", { fail: "dcs.08.0007" });
+  });
+  const failure = await failureOf(drill.up());
+  expect(failure).toMatchObject({ code: "restore-failed" });
+  expect(failure.message).toContain("(dcs.08.0007)");
+  drill.simulator.fault({ match: ORDER, then: { reset: "after" } });
+  expect(await drill.up()).toBe("created");
+  expect(drill.orders()).toHaveLength(2);
+});

@@ -42,3 +42,14 @@ test("the guard deletes nothing of a rotation: what a create has made when the e
   await shop.clock.run(behaviour.discard({ ...shop.stated().outputs }, 4_000));
   expect(present(shop)).toHaveLength(1);
 });
+
+test("a copy of a member's remark, which the rotation will never take over, is listed, to be deleted only by its name", async () => {
+  const shop = rotationScene();
+  await shop.release();
+  const remark = shop.backups()[0]?.remark ?? "";
+  shop.simulator.advance("3d");
+  const { client } = await shop.clock.run(shop.connect({}));
+  const patience = { clock: shop.clock, deadline: shop.clock.now() + 1e9, signal: new AbortController().signal };
+  const copy = await shop.clock.run(client.createBackup(shop.instanceId, { remark }, patience));
+  expect(await leftoversOf(shop)).toEqual([["stack", copy, undefined]]);
+});

@@ -2,7 +2,7 @@ import { failureOf } from "../support/story";
 import { warningOf } from "../../provider/cli/print-backups";
 import { foundBackup } from "../../provider/lookups/found-backup";
 import { readBackups } from "../../provider/dcs/absence";
-import { known, present, rotationScene } from "./rotation-scene";
+import { grown, known, present, rotationScene } from "./rotation-scene";
 
 const POST = { method: "POST", path: "/backups" };
 
@@ -74,7 +74,7 @@ test("a member that a Backup of the same run has adopted is not deleted with its
   expect(shop.said).toContain(`${newest?.name ?? ""} is kept: another resource of this run has adopted it`);
 });
 
-test("another endpoint is taken over once the newest is seen there, and is kept out where it is not", async () => {
+test("another endpoint is taken over once one of its backups is seen there, and is kept out where none is", async () => {
   const shop = rotationScene();
   await shop.release();
   expect(await shop.up({ keep: 3, triggers: { release: 1 }, endpoint: "http://moved.test" })).toBe("updated");
@@ -116,5 +116,24 @@ test("an operator is warned that a member belongs to a rotation", async () => {
   if (!row) throw new Error("It should be listed.");
   expect(warningOf(foundBackup(shop.instanceId, row))).toMatch(
     /^Warning: it bears the mark pulumi-\S+-000, so a rotation of some stack has made it/,
+  );
+});
+
+test("another endpoint is taken over although the newest backup is gone, and the error names all where none is there", async () => {
+  const shop = await grown(2);
+  const [newest, older] = shop.members();
+  shop.simulator.changeBackup(newest?.backupId ?? "", { delete: "drop" });
+  const triggers = { release: 2 };
+  expect(await shop.up({ keep: 3, triggers, endpoint: "http://moved.test" })).toBe("updated");
+  expect(shop.members().map(({ backupId }) => backupId)).toEqual([older?.backupId]);
+  await shop.up({ keep: 3, triggers: { release: 3 }, endpoint: "http://moved.test" });
+  const [third] = shop.members();
+  shop.simulator.fault({
+    match: { method: "GET" },
+    then: { answer: { status: 200, body: { backup_record_response: [] } } },
+  });
+  const failure = await failureOf(shop.up({ keep: 3, triggers, endpoint: "http://elsewhere.test" }));
+  expect(failure.message).toBe(
+    `None of the backups ${third?.backupId ?? ""}, ${older?.backupId ?? ""} of DCS instance ${shop.instanceId} is at the new endpoint http://elsewhere.test, so the old one (http://moved.test) is kept. Change endpoint back, or replace the rotation.`,
   );
 });

@@ -27,7 +27,7 @@ export const ARROWS: Readonly<Record<Room, Arrows>> = {
   "front door": { uses: ["front room"], knows: [] },
   "front room": { uses: ["lookup", "ground"], knows: ["lifecycle"] },
   lookup: { uses: ["lifecycle", "identity", "dcs", "ground"], knows: [] },
-  command: { uses: ["lookup", "lifecycle", "identity", "dcs", "ground"], knows: [] },
+  command: { uses: ["lookup", "rotation room", "lifecycle", "identity", "dcs", "ground"], knows: [] },
   "state contract": {
     uses: ["rotation room", "restore room", "lifecycle", "host", "identity", "dcs", "ground"],
     knows: [],

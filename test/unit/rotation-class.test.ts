@@ -32,6 +32,21 @@ test("every argument may be an Output, and customTimeouts count where timeouts i
   });
 });
 
+test("customTimeouts.update, which nothing would heed, is answered with a warning", async () => {
+  const warned: string[] = [];
+  jest.spyOn(pulumi.log, "warn").mockImplementation((text) => {
+    warned.push(text);
+    return Promise.resolve();
+  });
+  const args = { instanceId: "i", keep: 1 };
+  await registered(() => new BackupRotation("bounded", args, { customTimeouts: { create: "9m" } }));
+  expect(warned).toEqual([]);
+  await registered(() => new BackupRotation("bounded", args, { customTimeouts: { update: "9m" } }));
+  expect(warned).toEqual([
+    "customTimeouts.update has no effect on a resource of pulumi-dcs-backup: what takes time in an update is bounded by create, read and delete.",
+  ]);
+});
+
 test("an import is refused with the reason", () => {
   expect(() => new BackupRotation("old", { instanceId: "i", keep: 1 }, { import: "i/m" })).toThrow(
     `BackupRotation "old" cannot be imported: Pulumi's engine cannot import dynamic resources. Remove the option import: a rotation begins with a backup of its own.`,

@@ -20,7 +20,7 @@ export const MUTANTS = [
     bug: "any failed look counts as absence",
     file: "provider/dcs/absence.ts",
     from: '    await proveInstanceAbsent(client, instanceId, error, options);\n    return { seen: "instance-absent" };',
-    to: '    return { seen: "absent" };',
+    to: '    return { seen: "absent", rows: [] };',
   },
   {
     bug: "a POST is repeated after a reset",
@@ -125,10 +125,10 @@ export const MUTANTS = [
     to: "if (inFlight > 1_000) stop.abort();",
   },
   {
-    bug: "one that waits in line still asks for its backup after Ctrl-C",
-    file: "provider/lifecycle/queue.ts",
-    from: "return signal.aborted ? undefined : work();",
-    to: "return work();",
+    bug: "looks follow each other ten times a second",
+    file: "provider/lifecycle/pace.ts",
+    from: "  const { earliest, latest } = spanOf(foresight, usual);",
+    to: "  if (elapsed >= 0) return 100;\n  const { earliest, latest } = spanOf(foresight, usual);",
   },
   {
     bug: "a create returns before its backup is done",

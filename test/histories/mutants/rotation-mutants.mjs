@@ -77,8 +77,8 @@ export const ROTATION_MUTANTS = [
   {
     bug: "of two steps within one second the earlier one counts as the newer",
     file: "provider/rotation/member.ts",
-    from: "one.step < other.step ? 1 : -1",
-    to: "one.step < other.step ? -1 : 1",
+    from: "  if (one.step !== other.step) return one.step < other.step ? 1 : -1;\n",
+    to: "",
   },
   {
     bug: "an orphan deletes the members of a rotation",
@@ -89,8 +89,8 @@ export const ROTATION_MUTANTS = [
   {
     bug: "a restore does not look for what an earlier run has ordered",
     file: "provider/restore/create.ts",
-    from: "const earlier = await find(patience);",
-    to: "const earlier = undefined as ListedRestore | undefined;",
+    from: 'earlier: sight.seen === "listed" ? sight.row : undefined,',
+    to: "earlier: undefined as ListedRestore | undefined,",
   },
   {
     bug: "a refresh drops a restore whose record is gone",
