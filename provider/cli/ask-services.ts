@@ -25,6 +25,9 @@ const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 const YES: Said = { answer: "yes" };
 
+/** DCS is asked for its instances once; where that failed, "DCS accepts" has the reason. */
+const UNLISTED: Said = { answer: "not told", why: "the list could not be read, as said above" };
+
 const UNASKED: Said = { answer: "not told", why: "it was not asked, as what comes before failed" };
 
 /**
@@ -43,7 +46,6 @@ export async function askServices(opened: Opened, patience: Patience): Promise<V
   const { client, projectId } = connection;
   const visible = plan.place.authUrl ? await settled(identity.projects(projectId)) : undefined;
   const listed = await settled(client.listInstances(patience));
-  const list = ofList(listed);
   const dcs: Said = "value" in listed || mayNot(listed.error) ? YES : no(listed.error);
   const ask = async (work: Promise<unknown>) => (dcs.answer === "yes" ? ofProbe(await settled(work)) : UNASKED);
   const options = { ...patience, whenBusy: "fail" as const };
@@ -51,7 +53,7 @@ export async function askServices(opened: Opened, patience: Patience): Promise<V
     project: { id: projectId, ...nameOf(projectId, visible) },
     iam: ofIam(visible),
     dcs,
-    list,
+    list: dcs.answer === "yes" ? ofList(listed) : UNLISTED,
     create: dcs.answer === "yes" ? await ask(client.createBackup(NOBODY, { remark: "" }, options)) : UNASKED,
     delete: dcs.answer === "yes" ? await ask(client.deleteBackup(NOBODY, NOBODY, options)) : UNASKED,
   };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DcsError } from "../errors";
 import type { PlaceArguments } from "../dcs/connection";
@@ -8,7 +8,7 @@ import type { LeftoversFlags } from "./flags";
 import { asJson, asTable } from "./print-leftovers";
 import { clearPendingCreates, exportState, readConfig } from "./pulumi-cli";
 import { type CommandMeans, operatorsPatience, removeListed } from "./remove-listed";
-import { readState } from "./state-file";
+import { readState, readStateFile } from "./state-file";
 
 /**
  * Lists the backups that a stack's state does not know, and deletes those that were asked for.
@@ -17,8 +17,7 @@ import { readState } from "./state-file";
  */
 export async function leftovers(flags: LeftoversFlags, means: CommandMeans): Promise<number> {
   const patience = operatorsPatience(means);
-  const exported =
-    flags.file === undefined ? await exportState(flags) : readFileSync(flags.file === "-" ? 0 : flags.file, "utf8");
+  const exported = flags.file === undefined ? await exportState(flags) : readStateFile(flags.file);
   const config = flags.file === undefined ? await readConfig(flags) : () => undefined;
   const connect = connector({ ...means, surroundings: means.surroundingsOf(config) });
   const told = (args: PlaceArguments) => connect(args, { say: means.complain, warn: means.complain });

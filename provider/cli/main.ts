@@ -6,7 +6,9 @@ import { DcsError } from "../errors";
 import { processSurroundings } from "../identity/environment";
 import { askOnTerminal } from "./ask";
 import { connectorOf, deleteOne, list } from "./backups";
-import { HELP, readCommand } from "./flags";
+import { helpOf, overview } from "./command-line/help";
+import { completionFor } from "./completion";
+import { readCommand } from "./flags";
 import { leftovers } from "./leftovers";
 import type { CommandMeans } from "./remove-listed";
 import { whoami } from "./whoami";
@@ -42,7 +44,10 @@ async function run(args: readonly string[]): Promise<number> {
   const command = readCommand(args);
   switch (command.name) {
     case "help":
-      print(HELP);
+      print(command.of === undefined ? overview() : helpOf(command.of));
+      return 0;
+    case "completion":
+      print(completionFor(command.shell));
       return 0;
     case "leftovers":
       return leftovers(command.flags, means);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { DcsError } from "../errors";
 
 /** Which stack of which project. */
@@ -11,6 +12,12 @@ export interface StackChoice {
 /** Runs the Pulumi CLI that is on PATH and gives what it prints. Throws with its own words when it fails. */
 async function pulumi(args: readonly string[], { stack, cwd }: StackChoice): Promise<string> {
   const all = [...args, "--non-interactive", ...(stack === undefined ? [] : ["--stack", stack])];
+  if (!existsSync(cwd)) {
+    throw new DcsError(
+      "bad-configuration",
+      `There is no folder ${cwd} to run pulumi ${args.join(" ")} in. Give --cwd DIR: the folder of the Pulumi project.`,
+    );
+  }
   const child = spawn("pulumi", all, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let complaints = "";

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { DcsError } from "../errors";
 import type { OwnTraits } from "../rotation/own-backups";
@@ -83,6 +84,19 @@ export function readState(text: string): StackState {
     .map(({ resource }) => resource);
   const hidden = cutOff.filter(({ inputs }) => typeof inputs["instanceId"] === "object").map(({ urn }) => urn);
   return { anyUrn: all[0]?.urn, known: known.flatMap(stated), cutOff: cutOff.flatMap(stated), hidden };
+}
+
+/** The text of an exported state: of a file, or of standard input for `-`. */
+export function readStateFile(file: string): string {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8");
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new DcsError(
+      "bad-configuration",
+      `The state could not be read from ${file} (${why}). Give --file FILE: what pulumi stack export has printed.`,
+    );
+  }
 }
 
 function parsed(text: string): z.output<typeof Export> {

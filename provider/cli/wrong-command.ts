@@ -1,12 +1,7 @@
 import { DcsError } from "../errors";
 
-/** The failure of a command line that cannot be understood. */
-export function wrongCommand(sentence: string): DcsError {
-  return new DcsError("bad-configuration", `${sentence} pulumi-dcs-backup --help lists what there is.`);
-}
-
-/** The same for what Node's own parser says: its first sentence, the others being about positional arguments. */
-export function wrongFlags(error: unknown): DcsError {
-  const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-  return wrongCommand(`${first}.`);
+/** The failure of a command line that cannot be understood; it ends with where to read what there is. */
+export function wrongCommand(sentence: string, command?: string): DcsError {
+  const whose = command === undefined ? "" : ` ${command}`;
+  return new DcsError("bad-configuration", `${sentence} pulumi-dcs-backup${whose} --help lists what there is.`);
 }

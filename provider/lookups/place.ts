@@ -29,8 +29,10 @@ export interface LookupPlace {
   readonly cloud?: string;
 }
 
-/** The place among a lookup's arguments; what is undefined is absent. */
-export function placeAmong({ region, projectId, endpoint, apiVersion, cloud }: PlaceArguments): PlaceArguments {
+type Given = { readonly [Name in keyof PlaceArguments]: PlaceArguments[Name] | undefined };
+
+/** The place among a lookup's arguments, or a command's; what is undefined is absent. */
+export function placeAmong({ region, projectId, endpoint, apiVersion, cloud }: Given): PlaceArguments {
   return {
     ...(region === undefined ? {} : { region }),
     ...(projectId === undefined ? {} : { projectId }),

@@ -33,6 +33,7 @@ export function makeProject() {
 
   return {
     folder,
+    env: options.env,
     program: join(example, "index.ts"),
 
     /** Makes the stack and sets where to work, and as whom. @param {import("./simulator.mjs").Card} card */

@@ -1,4 +1,5 @@
 import { format } from "prettier";
+import { completions } from "./completions.mjs";
 import { credentialsPage } from "./credentials-page.mjs";
 import { drawing } from "./drawings.mjs";
 import { errorsPage } from "./errors-page.mjs";
@@ -15,5 +16,6 @@ export async function generatedPages() {
     { path: "docs/errors.md", text: errors },
     { path, text: await format(text, markdown) },
     await drawing("lifecycle"),
+    ...completions(),
   ];
 }

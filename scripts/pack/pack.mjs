@@ -19,7 +19,9 @@ export async function pack(folder) {
   const copy = mkdtempSync(join(folder, "package-"));
   try {
     for (const paper of PAPERS) cpSync(join(root, paper), join(copy, paper.split("/").at(-1) ?? paper));
-    cpSync(join(root, "provider/bin"), join(copy, "bin"), { recursive: true });
+    for (const folder of ["bin", "completion"]) {
+      cpSync(join(root, "provider", folder), join(copy, folder), { recursive: true });
+    }
     const manifest = JSON.parse(readFileSync(join(root, "provider/package.json"), "utf8"));
     delete manifest.devDependencies;
     writeFileSync(join(copy, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);

@@ -48,9 +48,23 @@ test("a wrong command ends with 2 and a failure with 1, each with one sentence",
   expect(await run("list")).toEqual({
     code: 2,
     out: "",
-    err: "Give --instance and the ID of a DCS instance. pulumi-dcs-backup --help lists what there is.\n",
+    err: "Give --instance and the ID of a DCS instance. pulumi-dcs-backup list --help lists what there is.\n",
   });
   const failed = await run("delete", "--instance", instance(), "--backup", "x", "--yes");
   expect(failed.code).toBe(1);
   expect(failed.err).toMatch(/^Instance .* lists no backup x, so nothing was deleted\..*\n$/);
 }, 30_000);
+
+test.each([
+  [
+    ["leftovers", "--file", "/nowhere/state.json"],
+    /^The state could not be read from .*ENOENT.*\. Give --file FILE: what /,
+  ],
+  [["leftovers", "--cwd", "/nowhere"], /^There is no folder \/nowhere to run pulumi stack export in\. Give --cwd DIR/],
+  [["whoami", "--cwd", "/nowhere"], /^There is no folder \/nowhere to run pulumi config .* in\. Give --cwd DIR/],
+  [["lits"], /^There is no command "lits"\. Did you mean list\? pulumi-dcs-backup --help lists what there is\.$/],
+])("what cannot be done as told ends with 2 and a sentence, without a stack: %j", async (args, sentence) => {
+  const { code, out, err } = await run(...args);
+  expect({ code, out, lines: err.split("\n").length }).toEqual({ code: 2, out: "", lines: 2 });
+  expect(err.trimEnd()).toMatch(sentence);
+});

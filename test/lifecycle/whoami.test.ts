@@ -119,6 +119,7 @@ test("refused keys are told as such, with one refused signature", async () => {
   }));
   expect(code).toBe(3);
   expect(text).toMatch(/DCS accepts {2}no: .+HTTP 401/);
+  expect(text).toContain("may list     not told: the list could not be read, as said above");
   expect(statuses.filter((status) => status.endsWith("401")).length).toBeLessThanOrEqual(2);
 });
 

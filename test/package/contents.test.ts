@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { ROOT } from "./commands";
 import { packTarball } from "./tarball";
 
-test("the tarball holds each source compiled, the types of both entries, the command, and the package's own papers: nothing else", async () => {
+test("the tarball holds each source compiled, the types of both entries, the command with its completions, and the package's own papers: nothing else", async () => {
   const { contents, remove } = await packTarball();
   remove();
   const commands = readdirSync(join(ROOT, "provider/bin")).map((name) => `bin/${name}`);
+  const completions = readdirSync(join(ROOT, "provider/completion")).map((name) => `completion/${name}`);
   const papers = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
   const types = ["dist/index.d.ts", "dist/provider.d.ts"];
-  expect([...contents].sort()).toEqual([...papers, ...commands, ...types, ...compiled()].sort());
+  expect([...contents].sort()).toEqual([...papers, ...commands, ...completions, ...types, ...compiled()].sort());
 });
 
 /** What becomes of the sources of the package. */

@@ -51,14 +51,17 @@ test("every name of the environment and every configuration key of the package i
   expect([...names, ...keys].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
-test.each([
-  ["pulumi-dcs-backup", /^provider\/cli\//],
-  ["dcs-simulator", /^simulator\/cli/],
-])("every flag of %s is in the reference", (command, folder) => {
-  const page = readPage(`docs/reference/${command}.md`);
-  const flags = found(sourcesIn(folder), /^ +"?([a-z][a-z-]+)"?: \{ type: "(?:string|boolean)"/gm);
-  expect(flags.length).toBeGreaterThan(5);
-  expect(flags.filter((flag) => !page.includes(`--${flag}`))).toEqual([]);
+test("every command of both programs is in the reference, and below its heading every option of it", async () => {
+  const { providerOutline, simulatorOutline } = await import("../../scripts/completion/outline.mjs");
+  for (const { program, options, commands } of [providerOutline(), simulatorOutline()]) {
+    const [first = "", ...parts] = readPage(`docs/reference/${program}.md`).split(`\n## ${program} `);
+    expect(options.filter(({ long }) => !first.includes(`--${long}`))).toEqual([]);
+    expect(parts.map((part) => part.split("\n")[0])).toEqual(commands.map(({ name }) => name));
+    for (const [index, command] of commands.entries()) {
+      expect(command.options.length).toBeGreaterThan(0);
+      expect(command.options.filter(({ long }) => !parts[index]?.includes(`--${long}`))).toEqual([]);
+    }
+  }
 });
 
 let surface: Promise<Surface> | undefined;

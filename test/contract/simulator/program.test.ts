@@ -88,7 +88,11 @@ test("explains itself with --help", async () => {
 });
 
 test.each([
-  [["--fast"], "Unknown option '--fast'"],
+  [["--fast"], "Unknown option '--fast'. dcs-simulator --help tells more."],
+  [["--wordl", "w.json"], "Unknown option '--wordl'. Did you mean --world?"],
+  [["--port"], "Option '--port <n>' argument missing."],
+  [["complete"], 'There is no command "complete"; there is completion.'],
+  [["completion", "tcsh"], "Allowed choices are bash, zsh, fish."],
   [["--pace", "quick"], '--pace was given "quick"; give seconds'],
   [["--port", "70000"], '--port was given "70000"; give a whole number up to 65535'],
   [["--client-certificate"], "--client-certificate needs https; give --tls with a folder too."],
