@@ -1,4 +1,5 @@
 import { format } from "prettier";
+import { architecture } from "./architecture.mjs";
 import { completions } from "./completions.mjs";
 import { credentialsPage } from "./credentials-page.mjs";
 import { drawing } from "./drawings.mjs";
@@ -16,6 +17,7 @@ export async function generatedPages() {
     { path: "docs/errors.md", text: errors },
     { path, text: await format(text, markdown) },
     await drawing("lifecycle"),
+    await architecture(),
     ...completions(),
   ];
 }
