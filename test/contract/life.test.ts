@@ -68,7 +68,7 @@ contract.each(API_VERSIONS)("the contract of %s", (apiVersion) => {
     await service.connection.client.deleteBackup(service.instanceId, id, options()).catch((error: unknown) => {
       expect(error).toBeInstanceOf(CallFailed);
     });
-    expect(await find(id)).toEqual({ seen: "absent" });
+    expect(await find(id)).toMatchObject({ seen: "absent" });
   });
 
   test("an unknown instance is told apart from an empty list", async () => {
