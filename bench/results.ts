@@ -1,0 +1,27 @@
+import type { FigureId } from "./figures";
+import type { Machine } from "./machine";
+import type { Pair } from "./pairs";
+
+/** How much is measured: `quick` leaves out what takes long, `full` adds a run of 1000 backups. */
+export type Extent = "quick" | "usual" | "full";
+
+/** What was measured of a figure. */
+export interface Measured {
+  /** In the figure's unit; the median where there are several measurements. */
+  readonly value: number;
+  /** The least and the most of the measurements; absent where the figure is counted, and cannot vary. */
+  readonly spread?: readonly [number, number];
+  /** Milliseconds of ours and of the limit, as they were taken in turns. */
+  readonly pairs?: readonly Pair[];
+}
+
+/** One run of the bench, as its JSON has it. */
+export interface Results {
+  readonly extent: Extent;
+  readonly machine: Machine;
+  readonly figures: Readonly<Partial<Record<FigureId, Measured>>>;
+  /** Requests per second that the simulator answers with 1000 in flight. */
+  readonly simulator: number;
+  /** Seconds that all of it took. */
+  readonly took: number;
+}
