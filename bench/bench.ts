@@ -2,13 +2,14 @@
 //   npm run bench                   (writes docs/performance.md and its plots)
 //   npm run bench -- --quick        (in under three minutes; writes no page)
 //   npm run bench -- --full         (also a run of 1000 backups)
+//   npm run bench -- --only 300     (takes these figures anew, the others stay as the JSON has them; see groups.ts)
 //   npm run bench -- --json FILE    (also writes the figures there, for npm run bench:check -- FILE)
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { measure } from "./measure";
 import { pages, RESULTS } from "./page";
-import type { Results } from "./results";
+import { type Results, secondsOf } from "./results";
 import { ROOT } from "./root";
 import { table } from "./table";
 
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     full: { type: "boolean", default: false },
     json: { type: "string" },
+    only: { type: "string", multiple: true, default: [] },
   },
 });
 
@@ -24,19 +26,17 @@ void bench();
 
 async function bench() {
   const extent = values.quick ? "quick" : values.full ? "full" : "usual";
-  const results = await measure(extent, (line) => {
+  const file = values.json === undefined ? join(ROOT, RESULTS) : resolve(values.json);
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Results) : undefined; // of an earlier run
+  const results = await measure(extent, { only: values.only, known }, (line) => {
     console.error(line);
   });
   const text = `${JSON.stringify(results, undefined, 2)}\n`;
-  if (values.json !== undefined) writeFileSync(resolve(values.json), text);
+  if (values.json !== undefined) writeFileSync(file, text);
   if (extent !== "quick") await write(results, text);
   const { processor, cores, memory, load, versions } = results.machine;
   console.log(`${processor}, ${cores} cores, ${memory} GB, load ${load.map((each) => each.toFixed(1)).join(" to ")}`);
-  console.log(`${versions}\n`);
-  console.log(table(results));
-  console.log(
-    `\nThe simulator answers ${results.simulator} requests a second with 1000 in flight. Took ${results.took} s.`,
-  );
+  console.log(`${versions}\n\n${table(results)}\n\nTook ${secondsOf(results)} s.`);
 }
 
 async function write(results: Results, text: string) {

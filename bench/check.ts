@@ -19,7 +19,7 @@ function check(results: Results) {
     if (verdict === "met") continue;
     const { name, unit, goal } = FIGURES[id];
     const is = measured === undefined ? "was not measured" : `is ${value(measured, unit)}`;
-    const why = exception ? ` Accepted up to ${value(exception.most, unit)}: ${exception.finding}` : "";
+    const why = exception ? ` Accepted up to ${value(exception.accepted, unit)}: ${exception.finding}` : "";
     console.log(`${verdict}: ${name} ${is}; the goal is ${value(goal, unit)}.${why}`);
   }
   const count = (wanted: string) => judged.filter(({ verdict }) => verdict === wanted).length;

@@ -2,8 +2,8 @@ import type { FigureId } from "./figures";
 
 /** A goal that is not met, looked into and accepted for now. */
 export interface Exception {
-  /** What is accepted instead of the goal, in the figure's unit; more than this is a miss all the same. */
-  readonly most: number;
+  /** What is accepted instead of the goal, in the figure's unit; what is worse is a miss all the same. */
+  readonly accepted: number;
   /** What the profile, or the count, shows: where it goes, and why it stays. */
   readonly finding: string;
 }

@@ -7,7 +7,12 @@ import { settingsOf } from "../test/support/simulated-stack";
 import { type Kind, NOTHING_TEXT, WAITING_TEXT, writeProject } from "./programs";
 import { LOCAL } from "./root";
 
-const TEXTS: Readonly<Record<Kind, string>> = { ours: PROVIDER_TEXT, nothing: NOTHING_TEXT, waiting: WAITING_TEXT };
+const TEXTS: Readonly<Record<Kind, string>> = {
+  ours: PROVIDER_TEXT,
+  nothing: NOTHING_TEXT,
+  bare: NOTHING_TEXT,
+  waiting: WAITING_TEXT,
+};
 
 /** Pulumi's dynamic host by itself, with calls as the engine makes them; no CLI, no program. */
 export async function startHost(kind: Kind, simulator: RunningSimulator) {

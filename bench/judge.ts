@@ -19,9 +19,10 @@ export function verdicts({ extent, figures }: Pick<Results, "extent" | "figures"
   return FIGURE_IDS.filter((id) => ORDER.indexOf(FIGURES[id].since) <= ORDER.indexOf(extent)).map((id) => {
     const value = figures[id]?.value;
     const exception = exceptions[id];
-    const isWithin = (most: number) => value !== undefined && value <= most;
-    if (isWithin(FIGURES[id].goal)) return { id, verdict: "met", value };
-    if (exception && isWithin(exception.most)) return { id, verdict: "behind", value, exception };
+    const { goal, atLeast } = FIGURES[id];
+    const isWithin = (bound: number) => value !== undefined && (atLeast ? value >= bound : value <= bound);
+    if (isWithin(goal)) return { id, verdict: "met", value };
+    if (exception && isWithin(exception.accepted)) return { id, verdict: "behind", value, exception };
     return { id, verdict: "missed", value };
   });
 }

@@ -1,38 +1,29 @@
 import { loadavg } from "node:os";
+import { GROUPS } from "./groups";
 import { machine } from "./machine";
-import { measureByCount } from "./measures/by-count";
-import { measureDelays } from "./measures/delays";
-import { measureFirstCall } from "./measures/first-call";
-import { measureImport } from "./measures/imports";
-import { measureLoad } from "./measures/load";
-import { measureMemory } from "./measures/memory";
-import { measurePackages } from "./measures/packages";
-import { measureRequests } from "./measures/requests";
+import { growth } from "./measures/by-count";
 import type { Extent, Results } from "./results";
 
-/** Takes all the figures of a run; one thing at a time, so that none disturbs another. */
-export async function measure(extent: Extent, tell: (line: string) => void): Promise<Results> {
-  const began = performance.now();
+/**
+ * Takes the figures of a run; one group after the other, so that none disturbs another. With `only`, takes the groups of these
+ * names, and the others stay as they are in `known`.
+ */
+export async function measure(
+  extent: Extent,
+  { only = [], known }: { only?: readonly string[]; known?: Results | undefined },
+  tell: (line: string) => void,
+): Promise<Results> {
   const [before = 0] = loadavg();
-  const step = async <T>(what: string, take: () => T | Promise<T>): Promise<T> => {
-    const from = performance.now();
-    const taken = await take();
-    tell(`${what}: ${Math.round((performance.now() - from) / 1_000)} s`);
-    return taken;
-  };
-  const counted = await step("requests, tokens, state", measureRequests);
-  const delays = await step("delays in virtual time", measureDelays);
-  const packages = await step("packages", measurePackages);
-  const imported = await step("import", measureImport);
-  const firstCall = await step("first calls", measureFirstCall);
-  const memory = extent === "quick" ? {} : { memory: await step("memory", measureMemory) };
-  const simulator = await step("load of the simulator", measureLoad);
-  const byCount = await step("whole runs", () => measureByCount(extent));
-  return {
-    extent,
-    machine: await machine(before),
-    figures: { ...byCount, ...counted, ...delays, ...packages, import: imported, "first-call": firstCall, ...memory },
-    simulator,
-    took: Math.round((performance.now() - began) / 1_000),
-  };
+  let { figures, took }: Pick<Results, "figures" | "took"> =
+    known && only.length > 0 ? known : { figures: {}, took: {} };
+  const groups = GROUPS.filter(
+    (group) => group.in.includes(extent) && (only.length === 0 || only.includes(group.name)),
+  );
+  for (const { name, take } of groups) {
+    const began = performance.now();
+    figures = { ...figures, ...(await take()) };
+    took = { ...took, [name]: Math.round((performance.now() - began) / 1_000) };
+    tell(`${name}: ${took[name] ?? 0} s`);
+  }
+  return { extent, machine: await machine(before), figures: { ...figures, ...growth(figures) }, took };
 }

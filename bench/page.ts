@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
-import { EXCEPTIONS } from "./exceptions";
-import { FIGURE_IDS, FIGURES } from "./figures";
+import { FIGURES } from "./figures";
+import { verdicts } from "./judge";
 import { byCountPlot, ratiosPlot, svgOf } from "./plots";
-import type { Results } from "./results";
+import { type Results, secondsOf } from "./results";
 import { ROOT } from "./root";
 import { table, value } from "./table";
 
@@ -33,25 +33,24 @@ export function between(name: string, text: string, page: string): string {
   return `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`;
 }
 
-function machineOf({ machine, simulator, took }: Results): string {
-  const { date, commit, processor, cores, memory, system, load, versions } = machine;
+function machineOf(results: Results): string {
+  const { date, commit, processor, cores, memory, system, load, versions } = results.machine;
   const rows = {
     Date: `${date.slice(0, 10)}, commit ${commit}`,
     Machine: `${processor}, ${cores} cores, ${memory} GB, ${system}`,
     "Load before and after": load.map((each) => each.toFixed(1)).join(" and "),
     Versions: versions,
-    "The whole took": `${Math.round(took / 60)} minutes`,
-    "The simulator": `${simulator} requests a second with 1000 in flight`,
+    "The whole took": `${Math.round(secondsOf(results) / 60)} minutes`,
   };
   return ["| | |", "| --- | --- |", ...Object.entries(rows).map(([name, text]) => `| ${name} | ${text} |`)].join("\n");
 }
 
 /** Why each goal that was not met was not. */
-function behind({ figures }: Results): string {
-  const lines = FIGURE_IDS.flatMap((id) => {
-    const [measured, figure, exception] = [figures[id], FIGURES[id], EXCEPTIONS[id]];
-    if (!measured || measured.value <= figure.goal || !exception) return [];
-    return [`- **${figure.name}**: accepted up to ${value(exception.most, figure.unit)}. ${exception.finding}`];
+function behind(results: Results): string {
+  const lines = verdicts(results).flatMap(({ id, verdict, exception }) => {
+    if (verdict !== "behind" || !exception) return [];
+    const { name, unit } = FIGURES[id];
+    return [`- **${name}** (accepted: ${value(exception.accepted, unit)}). ${exception.finding}`];
   });
   return lines.length === 0 ? "Every goal was met in this run." : lines.join("\n");
 }

@@ -1,13 +1,17 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Whose resources: ours, or such that do nothing, or nothing but wait for ever. */
-export type Kind = "ours" | "nothing" | "waiting";
+/**
+ * Whose resources: ours; such of the same form that do nothing; `bare` ones that have one argument, no outputs and do
+ * nothing; or such that do nothing but wait.
+ */
+export type Kind = "ours" | "nothing" | "bare" | "waiting";
 
 /** How the program of each kind names its class and where it gets it from. */
 const CLASSES: Readonly<Record<Kind, string>> = {
   ours: 'const { Backup: Resource } = require("pulumi-dcs-backup");',
   nothing: 'const { Nothing: Resource } = require("./nothing.js");',
+  bare: 'const { Bare: Resource } = require("./nothing.js");',
   waiting: 'const { Nothing: Resource } = require("./nothing.js");',
 };
 
@@ -15,16 +19,29 @@ const CLASSES: Readonly<Record<Kind, string>> = {
 export const NOTHING_TEXT = 'exports.handler=()=>require("./nothing-provider.js").nothing';
 export const WAITING_TEXT = 'exports.handler=()=>require("./nothing-provider.js").waiting';
 
+/** What a program may read of a backup; a resource has to name it when it registers. */
+const OUTPUTS = [
+  ...["backupId", "name", "status", "size", "type", "backupFormat", "createdAt", "startedAt", "finishedAt"],
+  ...["restorable", "region", "projectId", "endpoint", "apiVersion", "cloud", "description", "whenGone", "triggers"],
+  "timeouts",
+];
+
 /**
- * The limit: a resource of the same form as ours, with a state text as short, whose provider does nothing. The engine, the
- * dynamic host, the SDK and the state do for it what they have to do for any dynamic resource. `pulumi.dynamic.Resource` would
- * be slower, since it serializes the provider's code for each resource.
+ * The limit: resources with a state text as short as ours, whose provider does nothing. The engine, the dynamic host, the SDK
+ * and the state do for them what they have to do for any dynamic resource. `pulumi.dynamic.Resource` would be slower, since it
+ * serializes the provider's code for each resource.
  */
 const NOTHING = `const pulumi = require("@pulumi/pulumi");
+const __provider = ${JSON.stringify(NOTHING_TEXT)};
+const outputs = Object.fromEntries(${JSON.stringify(OUTPUTS)}.map((name) => [name, undefined]));
 exports.Nothing = class Nothing extends pulumi.CustomResource {
   constructor(name, args, opts) {
-    const __provider = ${JSON.stringify(NOTHING_TEXT)};
-    super("pulumi-nodejs:dynamic/bench:Nothing", name, { ...args, __provider }, opts);
+    super("pulumi-nodejs:dynamic/bench:Nothing", name, { ...outputs, ...args, __provider }, opts);
+  }
+};
+exports.Bare = class Bare extends pulumi.CustomResource {
+  constructor(name, args, opts) {
+    super("pulumi-nodejs:dynamic/bench:Bare", name, { ...args, __provider }, opts);
   }
 };
 `;

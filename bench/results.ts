@@ -15,13 +15,18 @@ export interface Measured {
   readonly pairs?: readonly Pair[];
 }
 
+export type Figures = Readonly<Partial<Record<FigureId, Measured>>>;
+
 /** One run of the bench, as its JSON has it. */
 export interface Results {
   readonly extent: Extent;
   readonly machine: Machine;
-  readonly figures: Readonly<Partial<Record<FigureId, Measured>>>;
-  /** Requests per second that the simulator answers with 1000 in flight. */
-  readonly simulator: number;
-  /** Seconds that all of it took. */
-  readonly took: number;
+  readonly figures: Figures;
+  /** Seconds that each group of figures took. */
+  readonly took: Readonly<Record<string, number>>;
+}
+
+/** Seconds that all of it took. */
+export function secondsOf({ took }: Results): number {
+  return Object.values(took).reduce((sum, seconds) => sum + seconds, 0);
 }

@@ -9,8 +9,14 @@ export function table(results: Results): string {
     const measured = results.figures[id];
     const figure = FIGURES[id];
     if (!measured) return [];
-    const { name, limit, unit, goal } = figure;
-    const cells = [name, limit, value(measured.value, unit), spreadOf(measured, unit), `≤ ${value(goal, unit)}`];
+    const { name, limit, unit, goal, atLeast } = figure;
+    const cells = [
+      name,
+      limit,
+      value(measured.value, unit),
+      spreadOf(measured, unit),
+      `${atLeast ? "≥" : "≤"} ${value(goal, unit)}`,
+    ];
     return [`| ${[...cells, WORDS[judged.get(id)?.verdict ?? "missed"]].join(" | ")} |`];
   });
   return [
@@ -34,6 +40,8 @@ export function value(number: number, unit: Figure["unit"]): string {
     case "kB":
     case "bytes":
       return `${group(number)} ${unit}`;
+    case "a second":
+      return `${group(number)} a second`;
     case "requests":
     case "tokens":
     case "packages":

@@ -1,6 +1,6 @@
 import { story } from "../../test/support/story";
 import { median, spread } from "../median";
-import type { Measured } from "../results";
+import type { Figures, Measured } from "../results";
 
 const DURATIONS = 51;
 const SHAPES = ["linear", "steps"] as const;
@@ -9,7 +9,7 @@ const SHAPES = ["linear", "steps"] as const;
  * How long after a backup's end its create returns: the real lifecycle against the simulator in memory, in virtual time, over
  * durations up to 5 % off the given one, with progress that rises evenly and in quarters.
  */
-export async function measureDelays(): Promise<Record<"delay-minute" | "delay-quarter", Measured>> {
+export async function measureDelays(): Promise<Figures> {
   return { "delay-minute": await delayOf(60), "delay-quarter": await delayOf(900) };
 }
 

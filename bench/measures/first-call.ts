@@ -1,15 +1,15 @@
 import { startHost } from "../hosts";
-import { median, spread } from "../median";
-import { interleave, PAIRS } from "../pairs";
+import { inTurns, PAIRS, pairsOf } from "../pairs";
 import type { Kind } from "../programs";
-import type { Measured } from "../results";
+import type { Figures } from "../results";
 import { startService } from "../service";
+import { difference } from "./runs";
 
 /**
  * What the first check and the first create of a host take more than the second ones, beside a host whose provider does
  * nothing: loading the provider, got and zod, and making the first connection.
  */
-export async function measureFirstCall(): Promise<Measured> {
+export async function measureFirstCall(): Promise<Figures> {
   const simulator = await startService(2);
   const extra = async (kind: Kind) => {
     simulator.reset();
@@ -24,12 +24,7 @@ export async function measureFirstCall(): Promise<Measured> {
     await host.stop();
     return (took[0] ?? NaN) - (took[1] ?? NaN);
   };
-  const pairs = await interleave(
-    PAIRS,
-    () => extra("ours"),
-    () => extra("nothing"),
-  );
+  const taken = await inTurns(PAIRS, ["ours", "nothing"], extra);
   await simulator.close();
-  const over = pairs.map(({ ours, limit }) => ours - limit);
-  return { value: median(over), spread: spread(over), pairs };
+  return { "first-call": difference(pairsOf(taken.ours, taken.nothing)) };
 }

@@ -4,6 +4,7 @@ import { Agent, request } from "node:http";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { authorization, sdkDate } from "../../provider/identity/signer";
+import type { Figures } from "../results";
 import { ROOT } from "../root";
 
 const IN_FLIGHT = 1_000;
@@ -21,7 +22,7 @@ interface Card {
  * Requests per second that the simulator answers when 1000 are in flight, as a program of its own: a list of backups each
  * time, with a signature that it has to check. They are signed once, so that the asking costs little.
  */
-export async function measureLoad(): Promise<number> {
+export async function measureLoad(): Promise<Figures> {
   const child = spawn(process.execPath, [join(ROOT, "simulator/dist/cli.js"), "--pace", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -44,7 +45,7 @@ export async function measureLoad(): Promise<number> {
   agent.destroy();
   child.kill("SIGTERM");
   await once(child, "exit");
-  return Math.round((answered * 1_000) / took);
+  return { simulator: { value: Math.round((answered * 1_000) / took) } };
 }
 
 function asker({ url, projectId, accessKey, secretKey, instances }: Card, agent: Agent): () => Promise<void> {

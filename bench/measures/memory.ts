@@ -1,21 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { startHost } from "../hosts";
-import { median, spread } from "../median";
-import { interleave } from "../pairs";
+import { inTurns, PAIRS, pairsOf } from "../pairs";
 import type { Kind } from "../programs";
-import type { Measured } from "../results";
+import type { Figures } from "../results";
 import { startService } from "../service";
+import { difference } from "./runs";
 
 const IN_FLIGHT = 1_000;
 
-/** Each pair takes some 20 s of a busy host, and memory varies little. */
-const PAIRS = 3;
-
 /** Milliseconds that the host is watched when all creates have begun to wait. */
-const WATCHED = 3_000;
+const WATCHED = 2_000;
 
 /** The most memory that a host has resident while it waits for 1000 backups, beside one whose provider only waits. MB. */
-export async function measureMemory(): Promise<Measured> {
+export async function measureMemory(): Promise<Figures> {
   const simulator = await startService(IN_FLIGHT, 3_600);
   const most = async (kind: Kind) => {
     simulator.reset();
@@ -32,14 +29,9 @@ export async function measureMemory(): Promise<Measured> {
     await host.stop();
     return peak;
   };
-  const pairs = await interleave(
-    PAIRS,
-    () => most("ours"),
-    () => most("waiting"),
-  );
+  const taken = await inTurns(PAIRS, ["ours", "waiting"], most);
   await simulator.close();
-  const over = pairs.map(({ ours, limit }) => ours - limit);
-  return { value: median(over), spread: spread(over), pairs };
+  return { memory: difference(pairsOf(taken.ours, taken.waiting)) };
 }
 
 /** It is never answered: the host is killed before. */

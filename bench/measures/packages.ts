@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Measured } from "../results";
+import type { Figures } from "../results";
 import { ROOT } from "../root";
 
 interface Lock {
@@ -9,7 +9,7 @@ interface Lock {
 }
 
 /** What a user installs besides `@pulumi/pulumi`: packages, their weight, and that of the package itself. */
-export function measurePackages(): Record<"packages" | "weight" | "package", Measured> {
+export function measurePackages(): Promise<Figures> {
   const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as Lock; // npm's own form
   const found = runtimePackages(lock);
   const weight = found.reduce((sum, place) => sum + sizeOf(join(ROOT, place)), 0);
@@ -19,11 +19,11 @@ export function measurePackages(): Record<"packages" | "weight" | "package", Mea
     stdio: ["ignore", "pipe", "ignore"],
   });
   const [own] = JSON.parse(packed) as { unpackedSize: number }[]; // npm's own form
-  return {
+  return Promise.resolve({
     packages: { value: found.length },
     weight: { value: weight / 1e6 },
     package: { value: (own?.unpackedSize ?? NaN) / 1e3 },
-  };
+  });
 }
 
 /** The places of all packages that the package needs to run, peers left out, as npm installs them. */

@@ -1,6 +1,6 @@
 import { startService } from "../service";
 import { makeStack } from "../stack";
-import type { Measured } from "../results";
+import type { Figures } from "../results";
 import { DESTROY, UP } from "./runs";
 
 const COUNT = 5;
@@ -13,7 +13,7 @@ interface Exported {
 }
 
 /** Requests and tokens, as the simulator's journal has them, and what the state holds of a backup. */
-export async function measureRequests(): Promise<Record<"requests" | "tokens" | "text" | "state", Measured>> {
+export async function measureRequests(): Promise<Figures> {
   const simulator = await startService(COUNT);
   const withKeys = await makeStack("ours", COUNT, simulator);
   await withKeys.run(UP);

@@ -1,72 +1,78 @@
 import { median, spread } from "../median";
-import { interleave, type Pair, PAIRS } from "../pairs";
+import { inTurns, type Pair, PAIRS, pairsOf } from "../pairs";
 import type { Kind } from "../programs";
 import type { Measured } from "../results";
 import { startService } from "../service";
 import { makeStack } from "../stack";
 
 /** A command that is timed, with its flags. */
-export type Command = readonly [name: string, ...flags: string[]];
+type Command = readonly [name: string, ...flags: string[]];
 
+/** Without a preview of its own, which is measured by itself. */
 export const UP: Command = ["up", "--yes", "--skip-preview"];
 export const DESTROY: Command = ["destroy", "--yes", "--skip-preview"];
 
-interface Asked {
+interface Asked<Limit extends Kind> {
   readonly count: number;
-  readonly pairs?: number;
+  /** What ours is measured beside. */
+  readonly limits: readonly Limit[];
+  readonly times?: number;
   /** Seconds that a backup takes. */
   readonly pace?: number;
-  /** Flags that the user is advised to give. */
+  /** Added to each command. */
   readonly flags?: readonly string[];
   /** What is done between `up` and `destroy`. */
   readonly between?: readonly Command[];
 }
 
-/** One pair of runs: the milliseconds of each command, `up` first, `destroy` last. */
-export interface RunPair {
-  readonly ours: readonly number[];
-  readonly limit: readonly number[];
-}
+/** Milliseconds of each command of a stack's life, `up` first, `destroy` last. */
+type Life = readonly number[];
 
 /**
- * Runs a stack's whole life with ours and with resources that do nothing, in turns. Each life has a stack of its own, and the
- * service begins it empty.
+ * Runs the whole life of a stack with ours and with resources that do nothing, in turns. Each life begins with a service and a
+ * stack that are empty.
  */
-export async function lives({ count, pairs = PAIRS, pace = 0, flags = [], between = [] }: Asked): Promise<RunPair[]> {
+export async function lives<Limit extends Kind>(asked: Asked<Limit>): Promise<Record<Limit | "ours", Life[]>> {
+  const { count, limits, times = PAIRS, pace = 0, flags = [], between = [] } = asked;
   const simulator = await startService(count, pace);
-  const live = async (kind: Kind) => {
-    simulator.reset();
-    const stack = await makeStack(kind, count, simulator);
-    const took: number[] = [];
-    for (const command of [UP, ...between]) took.push(await stack.timed(...command, ...flags));
-    took.push(await stack.timed(...DESTROY, ...flags));
-    stack.remove();
-    return took;
-  };
+  const kinds = ["ours" as const, ...limits];
+  const made = await Promise.all(kinds.map(async (kind) => [kind, await makeStack(kind, count, simulator)] as const));
+  const stacks = new Map<Kind, (typeof made)[number][1]>(made);
   try {
-    return await interleave(
-      pairs,
-      () => live("ours"),
-      () => live("nothing"),
-    );
+    return await inTurns<Limit | "ours", Life>(times, kinds, async (kind) => {
+      simulator.reset();
+      const took: number[] = [];
+      for (const command of [UP, ...between, DESTROY]) {
+        took.push((await stacks.get(kind)?.timed(...command, ...flags)) ?? NaN);
+      }
+      return took;
+    });
   } finally {
+    for (const stack of stacks.values()) stack.remove();
     await simulator.close();
   }
 }
 
 /** `up` and `destroy` together. */
-export function upAndDestroy(lived: readonly RunPair[]): Pair[] {
-  const sum = (took: readonly number[]) => (took.at(0) ?? NaN) + (took.at(-1) ?? NaN);
-  return lived.map(({ ours, limit }) => ({ ours: sum(ours), limit: sum(limit) }));
+export function upAndDestroy(ours: readonly Life[], limit: readonly Life[]): Pair[] {
+  const sum = (took: Life) => (took.at(0) ?? NaN) + (took.at(-1) ?? NaN);
+  return pairsOf(ours.map(sum), limit.map(sum));
 }
 
 /** One of the commands, by its place. */
-export function command(lived: readonly RunPair[], place: number): Pair[] {
-  return lived.map(({ ours, limit }) => ({ ours: ours[place] ?? NaN, limit: limit[place] ?? NaN }));
+export function oneCommand(ours: readonly Life[], limit: readonly Life[], place: number): Pair[] {
+  const one = (took: Life) => took[place] ?? NaN;
+  return pairsOf(ours.map(one), limit.map(one));
 }
 
-/** How many times the limit ours takes: the median of the pairs' own ratios. */
+/** How many times the limit ours takes: the median of the turns' own ratios. */
 export function ratio(pairs: readonly Pair[]): Measured {
   const ratios = pairs.map(({ ours, limit }) => ours / limit);
   return { value: median(ratios), spread: spread(ratios), pairs };
+}
+
+/** How much more than the limit ours takes: the median of the turns' own differences. */
+export function difference(pairs: readonly Pair[]): Measured {
+  const over = pairs.map(({ ours, limit }) => ours - limit);
+  return { value: median(over), spread: spread(over), pairs };
 }

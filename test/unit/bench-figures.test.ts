@@ -1,15 +1,15 @@
+import { FIGURES } from "../../bench/figures";
 import { verdicts } from "../../bench/judge";
 import { median, spread } from "../../bench/median";
 import { between } from "../../bench/page";
-import { interleave } from "../../bench/pairs";
+import { inTurns, pairsOf } from "../../bench/pairs";
 import type { Results } from "../../bench/results";
 import { table } from "../../bench/table";
 
 const results = (figures: Results["figures"], extent: Results["extent"] = "quick"): Results => ({
   extent,
   figures,
-  simulator: 1_000,
-  took: 100,
+  took: { some: 100 },
   machine: {
     date: "2026-11-24T10:00:00.000Z",
     commit: "abc",
@@ -29,21 +29,17 @@ test("the median is the middle one, and of an even number the mean of the middle
   expect(spread([3, 1, 2])).toEqual([1, 3]);
 });
 
-test("ours and the limit are measured in turns, and take turns at being first", async () => {
+test("ours and the limits are measured in turns, and take turns at being first", async () => {
   const order: string[] = [];
-  const measure = (whose: string) => (index: number) => Promise.resolve(order.push(`${whose} ${index}`));
-  const pairs = await interleave(3, measure("ours"), measure("limit"));
-  expect(order).toEqual(["ours 0", "limit 0", "limit 1", "ours 1", "ours 2", "limit 2"]);
-  expect(pairs).toEqual([
-    { ours: 1, limit: 2 },
-    { ours: 4, limit: 3 },
-    { ours: 5, limit: 6 },
-  ]);
+  const measured = await inTurns(3, ["ours", "limit"], (kind) => Promise.resolve(order.push(kind)));
+  expect(order).toEqual(["ours", "limit", "limit", "ours", "ours", "limit"]);
+  expect(measured).toEqual({ ours: [1, 4, 5], limit: [2, 3, 6] });
+  expect(pairsOf(measured.ours, measured.limit)[1]).toEqual({ ours: 4, limit: 3 });
 });
 
 describe("a figure", () => {
   const judge = (value: number, most?: number) => {
-    const exceptions = most === undefined ? {} : { state: { most, finding: "Seen in a profile." } };
+    const exceptions = most === undefined ? {} : { state: { accepted: most, finding: "Seen in a profile." } };
     return verdicts(results({ state: { value } }), exceptions).find(({ id }) => id === "state")?.verdict;
   };
 
@@ -56,6 +52,12 @@ describe("a figure", () => {
     expect(judge(1_501)).toBe("missed");
     expect(judge(1_600, 1_600)).toBe("behind");
     expect(judge(1_601, 1_600)).toBe("missed");
+  });
+
+  test("that should be high is missed below its goal", () => {
+    const of = (value: number) => verdicts(results({ simulator: { value } }), {}).find(({ id }) => id === "simulator");
+    expect(of(FIGURES.simulator.goal)?.verdict).toBe("met");
+    expect(of(FIGURES.simulator.goal - 1)?.verdict).toBe("missed");
   });
 
   test("that is no number has not met its goal", () => {
