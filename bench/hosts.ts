@@ -4,18 +4,13 @@ import type { RunningSimulator } from "../simulator/index";
 import { startDynamicHost } from "../test/support/dynamic-host";
 import { PROVIDER_TEXT } from "../test/support/provider-text";
 import { settingsOf } from "../test/support/simulated-stack";
-import { type Kind, NOTHING_TEXT, WAITING_TEXT, writeProject } from "./programs";
+import { NOTHING_TEXT, WAITING_TEXT, writeProject } from "./programs";
 import { LOCAL } from "./root";
 
-const TEXTS: Readonly<Record<Kind, string>> = {
-  ours: PROVIDER_TEXT,
-  nothing: NOTHING_TEXT,
-  bare: NOTHING_TEXT,
-  waiting: WAITING_TEXT,
-};
+const TEXTS = { ours: PROVIDER_TEXT, nothing: NOTHING_TEXT, waiting: WAITING_TEXT };
 
 /** Pulumi's dynamic host by itself, with calls as the engine makes them; no CLI, no program. */
-export async function startHost(kind: Kind, simulator: RunningSimulator) {
+export async function startHost(kind: keyof typeof TEXTS, simulator: RunningSimulator) {
   mkdirSync(LOCAL, { recursive: true });
   const folder = mkdtempSync(join(LOCAL, "bench-host-"));
   writeProject(folder, kind, []);

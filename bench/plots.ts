@@ -1,5 +1,5 @@
 import type { Spec } from "vega";
-import { FIGURE_IDS, FIGURES } from "./figures";
+import { FIGURE_IDS, type Figure, FIGURES } from "./figures";
 import { median } from "./median";
 import type { Results } from "./results";
 
@@ -12,9 +12,12 @@ export async function svgOf(spec: Spec): Promise<string> {
   return `${await new View(parse(spec), { renderer: "none" }).toSVG()}\n`;
 }
 
+/** A thousand, which is done once, would press the others together. */
+const COUNTS = [1, 10, 100, 300] as const;
+
 /** How long `up` + `destroy` take by the number of resources: ours and the limit, each pair a point, the medians a line. */
 export function byCountPlot({ figures }: Results): Spec {
-  const points = ([1, 10, 100, 300] as const).flatMap((count) =>
+  const points = COUNTS.flatMap((count) =>
     (figures[`runs-${count}`]?.pairs ?? []).flatMap(({ ours, limit }) => [
       { count, seconds: ours / 1_000, whose: "ours" },
       { count, seconds: limit / 1_000, whose: "nothing" },
@@ -45,7 +48,7 @@ export function byCountPlot({ figures }: Results): Spec {
       { name: "words", type: "ordinal", domain: ["Backup", "does nothing"], range: [COLOURS.ours, COLOURS.nothing] },
     ],
     axes: [
-      { orient: "bottom", scale: "x", title: "resources", values: [1, 10, 100, 300] },
+      { orient: "bottom", scale: "x", title: "resources", values: [...COUNTS] },
       { orient: "left", scale: "y", title: "seconds", grid: true, tickCount: 6 },
     ],
     legends: [{ fill: "words", orient: "top-left" }],
@@ -78,7 +81,7 @@ export function ratiosPlot({ figures }: Results): Spec {
     const [measured, figure] = [figures[id], FIGURES[id]];
     if (!measured?.spread || figure.unit !== "times") return [];
     const [low, high] = measured.spread;
-    const name = figure.name.replaceAll("`", "");
+    const name = nameOf(figure);
     return [{ name, value: measured.value, low, high, goal: figure.goal, met: measured.value <= figure.goal }];
   });
   const row = { scale: "y", field: "name", band: 0.5 };
@@ -99,7 +102,7 @@ export function ratiosPlot({ figures }: Results): Spec {
     ],
     axes: [
       { orient: "bottom", scale: "x", grid: true },
-      { orient: "left", scale: "y", labelLimit: 320 },
+      { orient: "left", scale: "y", labelLimit: 520 },
     ],
     marks: [
       {
@@ -137,6 +140,12 @@ export function ratiosPlot({ figures }: Results): Spec {
       },
     ],
   };
+}
+
+/** Where the limit is another than usual, it is part of the name. */
+function nameOf({ name, limit }: Figure): string {
+  const plain = name.replaceAll("`", "");
+  return limit.endsWith("resources that do nothing") ? plain : `${plain}, beside ${limit}`;
 }
 
 const coloured = { scale: "colour", field: "whose" };

@@ -1,8 +1,10 @@
-// Profiles Pulumi's dynamic host while it takes and deletes backups:
+// Where the time goes while backups are taken and deleted: processor time by process, beside resources that do nothing, and a
+// profile of Pulumi's dynamic host.
 //   npm run bench:profile -- 100          (so many backups; 100 by default)
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { hostProfiles, summary } from "./cpu-profile";
+import { processorTime } from "./processor-time";
 import { LOCAL } from "./root";
 import { startService } from "./service";
 import { makeStack } from "./stack";
@@ -18,8 +20,15 @@ void profile(Number(process.argv[2] ?? 100));
 
 async function profile(count: number) {
   mkdirSync(LOCAL, { recursive: true });
-  const kept = mkdtempSync(join(LOCAL, "profiles-"));
   const simulator = await startService(count);
+  for (const kind of ["bare", "nothing", "filled", "ours"] as const) {
+    simulator.reset();
+    const stack = await makeStack(kind, count, simulator);
+    for (const command of COMMANDS) tellTimes(kind, command, await processorTime(() => stack.run(command)));
+    stack.remove();
+  }
+  simulator.reset();
+  const kept = mkdtempSync(join(LOCAL, "profiles-"));
   const stack = await makeStack("ours", count, simulator);
   for (const [index, command] of COMMANDS.entries()) {
     const folder = join(kept, `${index + 1}-${command[0] ?? ""}`);
@@ -28,6 +37,11 @@ async function profile(count: number) {
   }
   stack.remove();
   await simulator.close();
+}
+
+function tellTimes(kind: string, [command = ""]: readonly string[], times: Readonly<Record<string, number>>) {
+  const told = Object.entries(times).map(([name, ms]) => `${name} ${(ms / 1_000).toFixed(2)} s`);
+  console.log(`${kind.padEnd(8)} ${command.padEnd(8)} ${told.join(", ")}`);
 }
 
 function print(title: string, { total, places, functions }: ReturnType<typeof summary>) {

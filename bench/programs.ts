@@ -2,21 +2,23 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Whose resources: ours; such of the same form that do nothing; `bare` ones that have one argument, no outputs and do
- * nothing; or such that do nothing but wait.
+ * Whose resources: ours; such of the same form that do nothing; `filled` ones that do nothing but return as much as ours;
+ * `bare` ones that have one argument, no outputs and do nothing; or such that do nothing but wait.
  */
-export type Kind = "ours" | "nothing" | "bare" | "waiting";
+export type Kind = "ours" | "nothing" | "filled" | "bare" | "waiting";
 
 /** How the program of each kind names its class and where it gets it from. */
 const CLASSES: Readonly<Record<Kind, string>> = {
   ours: 'const { Backup: Resource } = require("pulumi-dcs-backup");',
   nothing: 'const { Nothing: Resource } = require("./nothing.js");',
+  filled: 'const { Filled: Resource } = require("./nothing.js");',
   bare: 'const { Bare: Resource } = require("./nothing.js");',
   waiting: 'const { Nothing: Resource } = require("./nothing.js");',
 };
 
 /** What the state of a resource that does nothing holds as its provider, and the same for one that waits. */
 export const NOTHING_TEXT = 'exports.handler=()=>require("./nothing-provider.js").nothing';
+const FILLED_TEXT = 'exports.handler=()=>require("./nothing-provider.js").filled';
 export const WAITING_TEXT = 'exports.handler=()=>require("./nothing-provider.js").waiting';
 
 /** What a program may read of a backup; a resource has to name it when it registers. */
@@ -24,6 +26,23 @@ const OUTPUTS = [
   ...["backupId", "name", "status", "size", "type", "backupFormat", "createdAt", "startedAt", "finishedAt"],
   ...["restorable", "region", "projectId", "endpoint", "apiVersion", "cloud", "description", "whenGone", "triggers"],
   "timeouts",
+];
+
+/** What the state of a backup holds besides its instance and its provider; on average 25 characters each. */
+const FILLING = [
+  ...[
+    "backupId",
+    "name",
+    "status",
+    "size",
+    "type",
+    "backupFormat",
+    "createdAt",
+    "startedAt",
+    "finishedAt",
+    "restorable",
+  ],
+  ...["region", "projectId", "endpoint", "requestedAt", "listed", "mark", "owner"],
 ];
 
 /**
@@ -39,6 +58,12 @@ exports.Nothing = class Nothing extends pulumi.CustomResource {
     super("pulumi-nodejs:dynamic/bench:Nothing", name, { ...outputs, ...args, __provider }, opts);
   }
 };
+exports.Filled = class Filled extends pulumi.CustomResource {
+  constructor(name, args, opts) {
+    const __provider = ${JSON.stringify(FILLED_TEXT)};
+    super("pulumi-nodejs:dynamic/bench:Filled", name, { ...outputs, ...args, __provider }, opts);
+  }
+};
 exports.Bare = class Bare extends pulumi.CustomResource {
   constructor(name, args, opts) {
     super("pulumi-nodejs:dynamic/bench:Bare", name, { ...args, __provider }, opts);
@@ -47,6 +72,8 @@ exports.Bare = class Bare extends pulumi.CustomResource {
 `;
 
 const NOTHING_PROVIDER = `exports.nothing = { create: async (inputs) => ({ id: inputs.instanceId, outs: inputs }) };
+const filling = Object.fromEntries(${JSON.stringify(FILLING)}.map((name) => [name, "x".repeat(25)]));
+exports.filled = { create: async (inputs) => ({ id: inputs.instanceId, outs: { ...filling, ...inputs } }) };
 exports.waiting = {
   create: () => {
     process.stderr.write(".");

@@ -1,10 +1,11 @@
+import { EXCEPTIONS } from "./exceptions";
 import { FIGURE_IDS, type Figure, FIGURES } from "./figures";
 import { verdicts } from "./judge";
 import type { Measured, Results } from "./results";
 
 /** The figures in a table of Markdown; those that were not measured are left out. */
-export function table(results: Results): string {
-  const judged = new Map(verdicts(results).map((verdict) => [verdict.id, verdict]));
+export function table(results: Results, exceptions = EXCEPTIONS): string {
+  const judged = new Map(verdicts(results, exceptions).map((verdict) => [verdict.id, verdict]));
   const rows = FIGURE_IDS.flatMap((id) => {
     const measured = results.figures[id];
     const figure = FIGURES[id];

@@ -18,7 +18,10 @@ export async function measureHundred(): Promise<Figures> {
 /** The same, also beside resources of the barest form. */
 export async function measureHundredMore(): Promise<Figures> {
   const { ours, nothing, bare } = await lives({ count: 100, limits: ["nothing", "bare"] });
-  return { "runs-100": ratio(upAndDestroy(ours, nothing)), bare: ratio(upAndDestroy(ours, bare)) };
+  return {
+    "runs-100": ratio(upAndDestroy(ours, nothing)),
+    bare: ratio(upAndDestroy(ours, bare)),
+  };
 }
 
 /** The same of 300, and commands that find nothing to do. */

@@ -1,6 +1,5 @@
 import { startHost } from "../hosts";
 import { inTurns, PAIRS, pairsOf } from "../pairs";
-import type { Kind } from "../programs";
 import type { Figures } from "../results";
 import { startService } from "../service";
 import { difference } from "./runs";
@@ -11,7 +10,7 @@ import { difference } from "./runs";
  */
 export async function measureFirstCall(): Promise<Figures> {
   const simulator = await startService(2);
-  const extra = async (kind: Kind) => {
+  const extra = async (kind: "ours" | "nothing") => {
     simulator.reset();
     const host = await startHost(kind, simulator);
     const took: number[] = [];

@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { startHost } from "../hosts";
 import { inTurns, PAIRS, pairsOf } from "../pairs";
-import type { Kind } from "../programs";
 import type { Figures } from "../results";
 import { startService } from "../service";
 import { difference } from "./runs";
@@ -14,7 +13,7 @@ const WATCHED = 2_000;
 /** The most memory that a host has resident while it waits for 1000 backups, beside one whose provider only waits. MB. */
 export async function measureMemory(): Promise<Figures> {
   const simulator = await startService(IN_FLIGHT, 3_600);
-  const most = async (kind: Kind) => {
+  const most = async (kind: "ours" | "waiting") => {
     simulator.reset();
     const host = await startHost(kind, simulator);
     for (const id of host.ids) void create(host, id);

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { FIGURES } from "../../bench/figures";
 import { verdicts } from "../../bench/judge";
 import { median, spread } from "../../bench/median";
-import { between } from "../../bench/page";
+import { between, pages, RESULTS } from "../../bench/page";
 import { inTurns, pairsOf } from "../../bench/pairs";
 import type { Results } from "../../bench/results";
 import { table } from "../../bench/table";
@@ -77,6 +79,7 @@ describe("a figure", () => {
 test("the table has a row for each figure that was measured, with median, spread and goal", () => {
   const [, , ...rows] = table(
     results({ state: { value: 1_234 }, "runs-100": { value: 1.234, spread: [1.1, 1.357] } }),
+    {},
   ).split("\n");
   expect(rows).toEqual([
     "| `up` + `destroy` of 100 backups, each at once | resources that do nothing | 1.23 | 1.10 to 1.36 | ≤ 1.10 | **missed** |",
@@ -88,4 +91,10 @@ test("what was measured stands between its two remarks, and nothing else of the 
   const page = "before <!-- a -->old<!-- /a --> after";
   expect(between("a", "new", page)).toBe("before <!-- a -->\n\nnew\n\n<!-- /a --> after");
   expect(() => between("b", "new", page)).toThrow('no place "<!-- b --> … <!-- /b -->"');
+});
+
+test("docs/performance.md and its drawings are what its figures make of them (npm run bench -- --draw makes them)", async () => {
+  const root = join(__dirname, "../..");
+  const known = JSON.parse(readFileSync(join(root, RESULTS), "utf8")) as Results; // what the bench wrote
+  for (const { path, text } of await pages(known)) expect(readFileSync(join(root, path), "utf8")).toBe(text);
 });
