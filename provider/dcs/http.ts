@@ -37,23 +37,29 @@ const TIMEOUTS = {
   request: 90_000,
 };
 
+/** The same for each request; got need not look at it each time. */
+const FOR_ALL = {
+  headers: { "user-agent": undefined, accept: undefined, "accept-encoding": undefined },
+  decompress: false,
+  followRedirect: false,
+  retry: { limit: 0 },
+  throwHttpErrors: false,
+  timeout: TIMEOUTS,
+};
+
 /** Sends through got, over kept-alive connections of its own. */
 export function gotSend(transport: Transport = DIRECT): Send {
   const agents = agentsOf(transport, TIMEOUTS.connect);
+  const client = got.extend(FOR_ALL);
   return async (request, signal) => {
     const proxy = transport.proxyFor(request.url);
     try {
-      const answer = await got(request.url, {
+      const answer = await client(request.url, {
         method: request.method,
-        headers: { "user-agent": undefined, accept: undefined, "accept-encoding": undefined, ...request.headers },
+        headers: { ...request.headers },
         ...(request.body === undefined ? {} : { body: request.body }),
         ...(signal ? { signal } : {}),
         agent: agents(proxy),
-        decompress: false,
-        followRedirect: false,
-        retry: { limit: 0 },
-        throwHttpErrors: false,
-        timeout: TIMEOUTS,
       });
       return { status: answer.statusCode, headers: flat(answer.headers), body: answer.body };
     } catch (error) {

@@ -61,16 +61,12 @@ export function opener({ sendBy, clock, dice, surroundings }: Means): (args: Pla
   const gate = (service: string): Gate => once(`gate ${service}`, () => gateOf(clock, dice));
   const warned = new Set<string>();
 
-  return (args, tell) => {
+  /** What does not change within a process: the files and the environment are read once for each place that is named. */
+  const prepare = (args: PlaceArguments) => {
     const plan = planFor(args, surroundings);
     const { chosen, place, reach } = plan;
-    const { warning, transport } = reach;
-    if (warning !== undefined && tell && !warned.has(warning)) {
-      warned.add(warning);
-      tell.warn(warning);
-    }
-    const { proxyFor, ...way } = transport;
-    const send = once(fingerprint("send", way), () => sendBy(transport));
+    const { proxyFor, ...way } = reach.transport;
+    const send = once(fingerprint("send", way), () => sendBy(reach.transport));
     const authUrl = place.authUrl?.value;
     const means = { send, clock, dice, time, gateOf: gate, authUrl };
     const { credentials, fallback } = chosen;
@@ -84,15 +80,27 @@ export function opener({ sendBy, clock, dice, surroundings }: Means): (args: Pla
       fingerprint("identity", credentials, fallback, way, authUrl),
       () => new Identity(standing(credentials), second),
     );
+    return { plan, send, identity };
+  };
+
+  return (args, tell) => {
+    const { region, projectId, endpoint, apiVersion, cloud } = args;
+    const named = fingerprint("prepared", region, projectId, endpoint, apiVersion, cloud);
+    const { plan, send, identity } = once(named, () => prepare(args));
+    const { chosen, place, reach } = plan;
+    const { warning } = reach;
+    if (warning !== undefined && tell && !warned.has(warning)) {
+      warned.add(warning);
+      tell.warn(warning);
+    }
     const connect = async (): Promise<Connection> => {
-      const project = projectOf(args, place, credentials.agency);
+      const project = projectOf(args, place, chosen.credentials.agency);
       const projectId = "id" in project ? project.id : await identity.project(project.name);
-      const { region, endpoint, apiVersion } = place;
-      const authorizer = identity.authorizer(new URL(endpoint.value).origin, projectId);
+      const authorizer = identity.authorizer(new URL(place.endpoint.value).origin, projectId);
       const notice = tell?.say;
-      const call = caller({ send, dice, authorizer, gate: gate(endpoint.value), ...(notice ? { notice } : {}) });
-      const target = { endpoint: endpoint.value, projectId, apiVersion };
-      return { client: dcsClient(call, target), region: region.value, projectId, endpoint: endpoint.value };
+      const call = caller({ send, dice, authorizer, gate: gate(place.endpoint.value), ...(notice ? { notice } : {}) });
+      const target = { endpoint: place.endpoint.value, projectId, apiVersion: place.apiVersion };
+      return { client: dcsClient(call, target), region: place.region.value, projectId, endpoint: target.endpoint };
     };
     return { plan, identity, connect };
   };

@@ -1,4 +1,5 @@
-import { parseDocument } from "yaml";
+import { createRequire } from "node:module";
+import type * as Yaml from "yaml";
 import { DcsError } from "../errors";
 
 /** What a YAML or JSON file holds: maps, lists and texts. Every scalar is a text, so that `0123` stays what was written. */
@@ -12,6 +13,8 @@ export type TreeMap = Readonly<Record<string, Tree>>;
  * The library's own message quotes lines of the file, which may hold a password: it is not used.
  */
 export function readYaml(text: string, path: string): Tree {
+  // Most users have no such file: the library is loaded for those who do.
+  const { parseDocument } = createRequire(__filename)("yaml") as typeof Yaml; // its types are the same
   const document = parseDocument(text, { schema: "failsafe", merge: true, prettyErrors: false });
   const [error] = document.errors;
   if (error) {

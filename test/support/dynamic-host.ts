@@ -8,16 +8,23 @@ interface Ways {
   readonly longestCall?: number;
   /** Opens descriptor 3, to talk with a preload. */
   readonly channel?: boolean;
+  /** The folder of the user's program; see {@link startHostProcess}. */
+  readonly folder?: string;
 }
 
 /** Pulumi's own dynamic host as a process, with an engine that calls it and listens to what it logs. */
 export async function startDynamicHost(
   config: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>> = {},
-  { longestCall, channel = false }: Ways = {},
+  { longestCall, channel = false, folder }: Ways = {},
 ) {
   const engine = await startListeningEngine();
-  const process = await startHostProcess({ lastArgument: engine.address, environment, channel });
+  const process = await startHostProcess({
+    lastArgument: engine.address,
+    environment,
+    channel,
+    ...(folder === undefined ? {} : { folder }),
+  });
   const calls = hostCalls(process.port, longestCall);
   watch.learnSettings(environment);
   watch.hearAtTheEnd("what the engine was told", () => engine.messages);
