@@ -37,18 +37,13 @@ async function bench() {
   const results = await measure(extent, { only: values.only, known }, (line) => {
     console.error(line);
   });
-  if (values.json !== undefined) writeFileSync(file, textOf(results));
+  if (values.json !== undefined) writeFileSync(file, `${JSON.stringify(results)}\n`);
   if (extent !== "quick") await write(results);
   const { processor, cores, memory, load, versions } = results.machine;
   console.log(`${processor}, ${cores} cores, ${memory} GB, load ${load.map((each) => each.toFixed(1)).join(" to ")}`);
   console.log(`${versions}\n\n${table(results)}\n\nTook ${secondsOf(results)} s.`);
 }
 
-function textOf(results: Results): string {
-  return `${JSON.stringify(results, undefined, 2)}\n`;
-}
-
 async function write(results: Results) {
-  writeFileSync(join(ROOT, RESULTS), textOf(results));
   for (const page of await pages(results)) writeFileSync(join(ROOT, page.path), page.text);
 }

@@ -60,8 +60,8 @@ export const EXCEPTIONS: Readonly<Partial<Record<FigureId, Exception>>> = {
       "zod has 6.1 MB, with its sources, two module forms, version 3 and its languages; all the others together 2.4 MB.",
   },
   package: {
-    accepted: 420,
+    accepted: 430,
     finding:
-      "The compiled JavaScript without its comments has 343 kB, the rest is one file of types per entry, completions and papers. 300 needs a minifier, and then nobody can read what they run.",
+      "347 kB of it are compiled JavaScript without comments, in as many files as there are sources; the types of each entry are one file, 33 kB. 300 would take a minifier, and then nobody could read what they run.",
   },
 };

@@ -13,12 +13,13 @@ export const RESULTS = "docs/performance.json";
 
 const PAGE = "docs/performance.md";
 
-/** docs/performance.md and its drawings as they should stand; the words around what was measured are kept as they are. */
+/** The results, docs/performance.md and its drawings as they should stand; the words around what was measured are kept as they are. */
 export async function pages(results: Results): Promise<{ path: string; text: string }[]> {
   const parts = { machine: machineOf(results), figures: table(results), behind: behind(results) };
   let page = readFileSync(join(ROOT, PAGE), "utf8");
   for (const [name, text] of Object.entries(parts)) page = between(name, text, page);
   return [
+    { path: RESULTS, text: await format(JSON.stringify(results), { parser: "json", printWidth: 120 }) },
     { path: PAGE, text: await format(page, { parser: "markdown", printWidth: 120 }) },
     { path: "docs/performance-count.svg", text: await svgOf(byCountPlot(results)) },
     { path: "docs/performance-ratios.svg", text: await svgOf(ratiosPlot(results)) },

@@ -145,7 +145,7 @@ export function ratiosPlot({ figures }: Results): Spec {
 /** Where the limit is another than usual, it is part of the name. */
 function nameOf({ name, limit }: Figure): string {
   const plain = name.replaceAll("`", "");
-  return limit.endsWith("resources that do nothing") ? plain : `${plain}, beside ${limit}`;
+  return limit.endsWith("resources that do nothing") ? plain : `${plain} (${limit})`;
 }
 
 const coloured = { scale: "colour", field: "whose" };

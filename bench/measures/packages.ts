@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Figures } from "../results";
-import { ROOT } from "../root";
+import { LOCAL, ROOT } from "../root";
 
 interface Lock {
   readonly packages: Readonly<Record<string, { readonly dependencies?: Readonly<Record<string, string>> }>>;
@@ -13,13 +13,22 @@ export function measurePackages(): Promise<Figures> {
   const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as Lock; // npm's own form
   const found = runtimePackages(lock);
   const weight = found.reduce((sum, place) => sum + sizeOf(join(ROOT, place)), 0);
-  const packed = execFileSync("node", ["scripts/pack.mjs", "--json"], { cwd: ROOT, encoding: "utf8" });
-  const own = JSON.parse(packed) as { unpackedSize: number }; // scripts/pack.mjs
   return Promise.resolve({
     packages: { value: found.length },
     weight: { value: weight / 1e6 },
-    package: { value: own.unpackedSize / 1e3 },
+    package: { value: publishedSize() / 1e3 },
   });
+}
+
+/** Bytes of the package as it would be published, unpacked. */
+function publishedSize(): number {
+  mkdirSync(LOCAL, { recursive: true });
+  const folder = mkdtempSync(join(LOCAL, "bench-package-"));
+  const file = execFileSync(process.execPath, [join(ROOT, "scripts/pack.mjs"), "--to", folder], { encoding: "utf8" });
+  execFileSync("tar", ["-xzf", file.trim()], { cwd: folder });
+  const size = sizeOf(join(folder, "package"));
+  rmSync(folder, { recursive: true });
+  return size;
 }
 
 /** The places of all packages that the package needs to run, peers left out, as npm installs them. */

@@ -46,3 +46,14 @@ test("a program under mocks that looks backups up loads none of it either", () =
     await require("pulumi-dcs-backup").getBackups({ instanceId: "i" })`);
   expect([...loaded].filter(isOfThoseBelow)).toEqual([]);
 });
+
+test("a check and a diff, all that a preview asks for, load nothing that sends and no YAML", () => {
+  const loaded = loadedBy(`
+    const { backup } = require("pulumi-dcs-backup/provider");
+    const owner = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/dcs:Backup::b";
+    await backup.configure({ config: { get: () => undefined } });
+    const { inputs } = await backup.check({}, { instanceId: "i", owner });
+    await backup.diff("i/b", { ...inputs, status: "succeed" }, inputs)`);
+  expect(loaded).toContain("lifecycle/backup.js");
+  expect([...loaded].filter((file) => /^(got|yaml|dcs\/http\.js|identity\/connect\.js)$/.test(file))).toEqual([]);
+});
