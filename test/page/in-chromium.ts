@@ -21,6 +21,7 @@ export function describeInChromium(name: string, tests: (scene: () => Scene) => 
   if (findChromium() === undefined && !IS_REQUIRED) {
     // Of a file that is skipped as a whole jest tells only how many tests it has.
     process.stderr.write(`SKIPPED: ${name}: ${NO_CHROMIUM}.\n`);
+    // A browser is a program of the system, which npm cannot install: who has none still runs all other tests.
     describe.skip(`${name} (SKIPPED: ${NO_CHROMIUM})`, () => {
       tests(notThere);
     });

@@ -42,6 +42,7 @@ test("takes them on the days it names only, Monday being 1", () => {
   expect(when()).toEqual(["03-04T02:00", "03-08T02:00"]);
 });
 
+// All of this is virtual time, turned by hand: nothing here depends on how fast the machine is.
 test("begins at its minute and not before, and runs as any backup does", () => {
   open({ beginAt: "13:00-14:00" });
   bench.pass(HOUR - 0.001);
