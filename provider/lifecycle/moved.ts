@@ -34,18 +34,17 @@ export async function movedTo(
   const isOne = (row: { readonly backupId: string }) => backupIds.includes(row.backupId);
   const look = await lookFor(client, elsewhere.instanceId, isOne, patience);
   if (look.seen === "listed") return endpoint;
-  const [one, ...others] = backupIds;
-  const none = others.length > 0 ? `None of the backups ${backupIds.join(", ")}` : `Backup ${one ?? ""}`;
+  const which = `${backupIds.length > 1 ? "any of the backups" : "backup"} ${backupIds.join(", ")}`;
   throw new DcsError(
     "backup-missing",
-    `${none} of DCS instance ${elsewhere.instanceId} ${notThere(elsewhere, before, others.length > 0)}`,
+    `${missingAt(elsewhere, before, `${which} of DCS instance ${elsewhere.instanceId}`)}, or replace the resource.`,
   );
 }
 
-function notThere({ endpoint, cloud }: Reach, before: Reach, many: boolean): string {
+function missingAt({ endpoint, cloud }: Reach, before: Reach, which: string): string {
   if (endpoint !== before.endpoint) {
-    return `is ${many ? "" : "not "}at the new endpoint ${endpoint}, so the old one (${before.endpoint}) is kept. Change endpoint back, or replace the ${many ? "rotation" : "backup"}.`;
+    return `The new endpoint ${endpoint} does not show ${which}, so the old one (${before.endpoint}) is kept. Change endpoint back`;
   }
   const [now, old] = [cloud, before.cloud].map((name) => (name === undefined ? "as configured" : `"${name}"`));
-  return `can${many ? "" : "not"} be seen with the new cloud (${now ?? ""}), so the old one (${old ?? ""}) is kept. Change cloud back, or replace the ${many ? "rotation" : "backup"}.`;
+  return `The new cloud (${now ?? ""}) does not show ${which}, so the old one (${old ?? ""}) is kept. Change cloud back`;
 }

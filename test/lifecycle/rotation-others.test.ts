@@ -134,6 +134,6 @@ test("another endpoint is taken over although the newest backup is gone, and the
   });
   const failure = await failureOf(shop.up({ keep: 3, triggers, endpoint: "http://elsewhere.test" }));
   expect(failure.message).toBe(
-    `None of the backups ${third?.backupId ?? ""}, ${older?.backupId ?? ""} of DCS instance ${shop.instanceId} is at the new endpoint http://elsewhere.test, so the old one (http://moved.test) is kept. Change endpoint back, or replace the rotation.`,
+    `The new endpoint http://elsewhere.test does not show any of the backups ${third?.backupId ?? ""}, ${older?.backupId ?? ""} of DCS instance ${shop.instanceId}, so the old one (http://moved.test) is kept. Change endpoint back, or replace the resource.`,
   );
 });
