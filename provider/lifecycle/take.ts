@@ -10,7 +10,7 @@ import { order } from "./order";
 import { type BackupOutputs, idOf, orderedOutputs } from "./outputs";
 import { reasonOf } from "./reasons";
 import { removeBackup } from "./remove";
-import { keepOldest, removeTwins } from "./twins";
+import { keepOldest } from "./twins";
 
 /**
  * Takes a backup and waits until it is there. One that fails is removed again, and the error says why it failed.
@@ -51,13 +51,17 @@ async function single(outs: BackupOutputs, connection: Connection, operation: Op
   }
 }
 
-/** Removes a failed record, and gives the error to throw: with the ID where the removal cannot be confirmed. */
+/** Removes a failed record, and gives the error to throw: with the ID where something may be left to remove. */
 async function cleared(outs: BackupOutputs, connection: Connection, operation: Operation, patience: Patience) {
-  const { instanceId, backupId, status, errorCode } = outs;
+  const { instanceId, backupId, status, errorCode, mark, repeated } = outs;
   const why = status === "failed" ? reasonOf(errorCode) : `it is "${status}"`;
   const what = `Backup ${backupId} of DCS instance ${instanceId} failed: ${why}.`;
+  if (repeated) {
+    // The other one may come yet, and the state is what remembers to delete it.
+    const reason = `${what} The create had to be repeated, and a second backup that bears the mark ${mark} may come late, so its record stays: the next pulumi up tries again and deletes both, and so does pulumi destroy.`;
+    return new Unfinished(idOf(outs), { ...outs }, reason);
+  }
   try {
-    if (outs.repeated) await removeTwins(outs, connection, operation, patience);
     await removeBackup(outs, connection, operation, patience);
   } catch (error) {
     const reason = `${what} Its record could not be removed: ${messageOf(error)}`;

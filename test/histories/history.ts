@@ -22,6 +22,8 @@ export interface RunStep {
   readonly cut?: Cut | undefined;
   /** Faults that requests meet during this run. */
   readonly faults?: readonly FaultSpec[] | undefined;
+  /** Seconds until every backup that is under way fails. */
+  readonly failsAfter?: number | undefined;
   /** The other stack's run at the same time. */
   readonly besides?: "up" | "refresh" | "destroy" | undefined;
 }

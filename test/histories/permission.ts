@@ -49,6 +49,8 @@ export function memberIds({ backups = [] }: Properties): readonly unknown[] {
 export function isAskedToDelete(id: string, call: CallInFlight, world: World): boolean {
   const { kind, of, backupIds } = call;
   if (of === "BackupRotation") return backupIds.includes(id) || isOfItsMark(id, call, world);
+  // A create removes what has failed; where it cannot see that done, it keeps the ID.
+  if (kind === "create") return world.backup(id)?.status === "failed" && isOfItsMark(id, call, world);
   return (kind === "delete" || kind === "leftovers") && backupIds.includes(id);
 }
 

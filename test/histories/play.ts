@@ -61,6 +61,7 @@ async function playRun(step: RunStep, { world, stacks, startHost }: Scene): Prom
   const stack = stacks[step.stack];
   for (const change of step.changes) changeProgram(change, stack, world);
   for (const fault of step.faults ?? []) simulator.fault(fault);
+  if (step.failsAfter !== undefined) clock.after(step.failsAfter * 1_000, () => failBackups(world));
   const before = new Set(stack.pending);
   const host = startHost(world, stack.name, step.cut);
   const other = stacks[step.stack === "dev" ? "prod" : "dev"];
@@ -81,6 +82,11 @@ async function playRun(step: RunStep, { world, stacks, startHost }: Scene): Prom
   }
   mustBeClean(step.do, stack, outcome, world);
   if (theirs && step.besides) mustBeClean(step.besides, other, theirs, world);
+}
+
+function failBackups({ simulator, present }: World): void {
+  for (const { id, status } of present())
+    if (status === "waiting" || status === "backuping") simulator.changeBackup(id, { fail: "dcs.08.0002" });
 }
 
 const hasLate = ({ faults }: RunStep) => faults?.some(({ then }) => "late" in then) ?? false;

@@ -1,3 +1,4 @@
+import type { BackupOutputs } from "../../provider/lifecycle/outputs";
 import { failureOf, story } from "../support/story";
 
 type Outputs = Record<string, unknown>;
@@ -125,6 +126,25 @@ test("refresh of a repeated create does not drop the only trace of its twin", as
   expect(backups()).toHaveLength(1);
   const { id: kept, props } = await read(id, outs);
   expect(kept).toBe(id);
+  expect(behaviour.diff("", { ...props }, wanted)).toEqual({ changes: true, replaces: ["status"] });
+  await remove(id, props);
+  expect(backups()).toEqual([]);
+});
+
+test("a repeated create whose backup fails keeps the ID, so that what comes late is deleted, too", async () => {
+  const { behaviour, clock, simulator, inputs, create, read, remove, backups } = story({ pace: 60 });
+  simulator.fault({ match: { method: "POST", path: "/backups" }, then: { late: 200 } });
+  clock.after(90_000, () => {
+    for (const { id } of backups()) simulator.changeBackup(id, { fail: "dcs.08.0002" });
+  });
+  const wanted = inputs();
+  const failure = await failureOf(create(wanted));
+  expect(failure.message).toMatch(
+    /failed: it took too long \(dcs\.08\.0002\)\. The create had to be repeated, and a second backup that bears the mark pulumi-\S+ may come late, so its record stays: the next pulumi up tries again and deletes both, and so does pulumi destroy\.$/,
+  );
+  simulator.advance("5m");
+  expect(backups()).toHaveLength(2);
+  const { id, props } = await read(String(failure["id"]), failure["outputs"] as BackupOutputs); // Unfinished has them
   expect(behaviour.diff("", { ...props }, wanted)).toEqual({ changes: true, replaces: ["status"] });
   await remove(id, props);
   expect(backups()).toEqual([]);
