@@ -3,10 +3,13 @@ import { mustHold } from "./violation";
 import { markOf } from "./mark-of";
 
 export const BACKUP_TRUTH: Truth = {
-  mustBeTrue({ backupId, status }, call, world) {
+  mustBeTrue({ backupId, status, whenGone, repeated }, call, world) {
     const backup = world.backup(backupId);
     if (status === "deleted" || status === "expired") {
       mustHold(!world.isThere(backup), `${call} says that backup ${String(backupId)} is ${status}, and it is there.`);
+      // Only the trace of a second backup, or the user's wish, keeps what is gone.
+      const mayStay = call !== "A refresh" || whenGone === "keep" || repeated === true;
+      mustHold(mayStay, `A refresh keeps backup ${String(backupId)}, of which it says that it is ${status}.`);
       return;
     }
     const isSo = world.isThere(backup) || world.takenAway(backupId);

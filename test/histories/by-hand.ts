@@ -30,9 +30,8 @@ export async function actByHand({ what, pick }: ByHandStep, world: World): Promi
   }
   if (!backup) return;
   if (what === "copy the remark") {
-    if (clock.now() - Date.parse(backup.createdAt) > ANOTHER_DAY)
-      await world.takeByHand(instance.id, backup.remark ?? "");
-    return;
+    await clock.sleep(Math.max(0, Date.parse(backup.createdAt) + ANOTHER_DAY - clock.now()));
+    return world.takeByHand(instance.id, backup.remark ?? "");
   }
   if (what === "delete") simulator.changeBackup(backup.id, { delete: "drop" });
   else if (what === "delete, row kept") simulator.changeBackup(backup.id, { delete: "keep" });
