@@ -145,7 +145,7 @@ test("the Jenkinsfile is Groovy, and has the blocks of a Declarative Pipeline", 
 
 test.each([
   ["a brace that is missing", "stages {", "stages"],
-  ["a quote that is open", "sh 'npm ci'", "sh 'npm ci"],
+  ["a quote that is open", "--ignore-scripts'", "--ignore-scripts"],
 ])("a Jenkinsfile with %s is no Groovy", async (_what, right, wrong) => {
   expect((await pipelineOf(textOf(JENKINS).replace(right, wrong))).problems).not.toEqual([]);
 });
@@ -157,6 +157,12 @@ test.each([GITHUB, GITLAB, JENKINS])("%s runs the commands that the git server's
   // pulumi/actions has its own words for a preview.
   if (file === GITHUB) here.add("preview --stack prod");
   expect(here).toEqual(hook);
+});
+
+test.each([GITHUB, GITLAB, JENKINS, "server/deploy"])("%s installs packages without running their scripts", (file) => {
+  const installs = textOf(file).match(/\bnpm (?:ci|i|install)\b.*/g) ?? [];
+  expect(installs.length).toBeGreaterThan(0);
+  expect(installs.filter((command) => !command.startsWith("npm ci --ignore-scripts"))).toEqual([]);
 });
 
 function commandsIn(text: string): Set<string> {
