@@ -24,13 +24,17 @@ const { values } = parseArgs({
   },
 });
 
-void bench();
+bench().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
 
 async function bench() {
   const extent = values.quick ? "quick" : values.full ? "full" : "usual";
   const file = values.json === undefined ? join(ROOT, RESULTS) : resolve(values.json);
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Results) : undefined; // of an earlier run
-  if (values.draw && known) {
+  if (values.draw) {
+    if (known === undefined) throw new Error(`There are no figures to draw in ${file}.`);
     await write(known);
     return;
   }

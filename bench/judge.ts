@@ -1,6 +1,6 @@
 import { EXCEPTIONS, type Exception } from "./exceptions";
 import { FIGURE_IDS, type FigureId, FIGURES } from "./figures";
-import type { Extent, Results } from "./results";
+import { EXTENTS, type Results } from "./results";
 
 /** What came of one figure. */
 export interface Verdict {
@@ -12,11 +12,9 @@ export interface Verdict {
   readonly exception?: Exception;
 }
 
-const ORDER: readonly Extent[] = ["quick", "usual", "full"];
-
 /** Holds what was measured against the goals and the exceptions; figures that such a run leaves out are not judged. */
 export function verdicts({ extent, figures }: Pick<Results, "extent" | "figures">, exceptions = EXCEPTIONS): Verdict[] {
-  return FIGURE_IDS.filter((id) => ORDER.indexOf(FIGURES[id].since) <= ORDER.indexOf(extent)).map((id) => {
+  return FIGURE_IDS.filter((id) => EXTENTS.indexOf(FIGURES[id].since) <= EXTENTS.indexOf(extent)).map((id) => {
     const value = figures[id]?.value;
     const exception = exceptions[id];
     const { goal, atLeast } = FIGURES[id];

@@ -1,8 +1,8 @@
 import { loadavg } from "node:os";
-import { GROUPS } from "./groups";
+import { groupsOf } from "./groups";
 import { machine } from "./machine";
 import { growth } from "./measures/by-count";
-import type { Extent, Results } from "./results";
+import { type Extent, EXTENTS, type Results } from "./results";
 
 /**
  * Takes the figures of a run; one group after the other, so that none disturbs another. With `only`, takes the groups of these
@@ -13,17 +13,28 @@ export async function measure(
   { only = [], known }: { only?: readonly string[]; known?: Results | undefined },
   tell: (line: string) => void,
 ): Promise<Results> {
-  const [before = 0] = loadavg();
-  let { figures, took }: Pick<Results, "figures" | "took"> =
-    known && only.length > 0 ? known : { figures: {}, took: {} };
-  const groups = GROUPS.filter(
-    (group) => group.in.includes(extent) && (only.length === 0 || only.includes(group.name)),
-  );
-  for (const { name, take } of groups) {
+  const [load = 0] = loadavg();
+  const before: Before = known && only.length > 0 ? known : { extent, figures: {}, took: {} };
+  let { figures, took } = before;
+  for (const { name, take } of groupsOf(extent, only)) {
     const began = performance.now();
     figures = { ...figures, ...(await take()) };
     took = { ...took, [name]: Math.round((performance.now() - began) / 1_000) };
     tell(`${name}: ${took[name] ?? 0} s`);
   }
-  return { extent, machine: await machine(before), figures: { ...figures, ...growth(figures) }, took };
+  const machineNow = await machine(load);
+  return {
+    extent: wider(extent, before.extent),
+    machine: machineNow,
+    figures: { ...figures, ...growth(figures) },
+    took,
+  };
+}
+
+/** What stays as it was measured before. */
+type Before = Pick<Results, "extent" | "figures" | "took">;
+
+/** Figures that a smaller run leaves as they were are still judged. */
+export function wider(one: Extent, other: Extent): Extent {
+  return EXTENTS.indexOf(one) > EXTENTS.indexOf(other) ? one : other;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
+import { EXCEPTIONS } from "./exceptions";
 import { FIGURES } from "./figures";
 import { verdicts } from "./judge";
 import { byCountPlot, ratiosPlot, svgOf } from "./plots";
@@ -46,12 +47,15 @@ function machineOf(results: Results): string {
   return ["| | |", "| --- | --- |", ...Object.entries(rows).map(([name, text]) => `| ${name} | ${text} |`)].join("\n");
 }
 
-/** Why each goal that was not met was not. */
-function behind(results: Results): string {
-  const lines = verdicts(results).flatMap(({ id, verdict, exception }) => {
-    if (verdict !== "behind" || !exception) return [];
+/** Why each goal that was not met was not; those with the same reason together. */
+export function behind(results: Results, exceptions = EXCEPTIONS): string {
+  const reasons = new Map<string, string[]>();
+  for (const { id, verdict, exception } of verdicts(results, exceptions)) {
+    if (verdict !== "behind" || !exception) continue;
     const { name, unit } = FIGURES[id];
-    return [`- **${name}** (accepted: ${value(exception.accepted, unit)}). ${exception.finding}`];
-  });
+    const title = `**${name}** (accepted: ${value(exception.accepted, unit)})`;
+    reasons.set(exception.finding, [...(reasons.get(exception.finding) ?? []), title]);
+  }
+  const lines = [...reasons].map(([finding, titles]) => `- ${titles.join(", ")}. ${finding}`);
   return lines.length === 0 ? "Every goal was met in this run." : lines.join("\n");
 }

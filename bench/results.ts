@@ -5,6 +5,9 @@ import type { Pair } from "./pairs";
 /** How much is measured: `quick` leaves out what takes long, `full` adds a run of 1000 backups. */
 export type Extent = "quick" | "usual" | "full";
 
+/** Each measures what those before it do, and more. */
+export const EXTENTS: readonly Extent[] = ["quick", "usual", "full"];
+
 /** What was measured of a figure. */
 export interface Measured {
   /** In the figure's unit; the median where there are several measurements. */

@@ -1,4 +1,4 @@
-/** One request as it was answered. It holds no header, no body and so no secret. */
+/** One request as it was answered, without headers and bodies. Its query may hold a secret: the signature of a download link. */
 export interface JournalEntry {
   /** ISO 8601, UTC, when the request arrived. */
   readonly time: string;

@@ -8,7 +8,8 @@ const LONGEST_PART = 64;
 
 /** A path as the page may show it: what could be a secret is left out, such as the signature of a download link. */
 export function shownPath(path: string): string {
-  const { pathname, searchParams } = new URL(path, "http://simulator");
+  // Joined, not resolved: a path may begin with two slashes, which would be read as a host.
+  const { pathname, searchParams } = new URL(`http://simulator${path}`);
   const parts = pathname.split("/").map((part) => (part.length > LONGEST_PART ? `${part.slice(0, 8)}…` : part));
   const query = [...searchParams].map(([name, value]) => `${name}=${HARMLESS.has(name) ? value : "…"}`);
   return parts.join("/") + (query.length === 0 ? "" : `?${query.join("&")}`);

@@ -23,12 +23,17 @@ export function eventStream(c: Context<Wire>, simulation: Simulation): Response 
     });
     const news = new News(simulation);
     let spoke = Date.now();
-    while (!visit.isOver) {
-      const messages = news.take();
-      if (messages.length === 0 && Date.now() - spoke >= BEAT) messages.push({ event: "beat", data: "" });
-      if (messages.length > 0) spoke = Date.now();
-      for (const message of messages) await stream.writeSSE(message);
-      await visit.next(isMoving(simulation) ? LOOKS.moving : LOOKS.still);
+    try {
+      while (!visit.isOver) {
+        const messages = news.take();
+        if (messages.length === 0 && Date.now() - spoke >= BEAT) messages.push({ event: "beat", data: "" });
+        if (messages.length > 0) spoke = Date.now();
+        for (const message of messages) await stream.writeSSE(message);
+        await visit.next(isMoving(simulation) ? LOOKS.moving : LOOKS.still);
+      }
+    } finally {
+      // A stream that breaks of itself is nobody's any more, and is told nothing.
+      if (!visit.isOver) visit.end();
     }
   });
 }

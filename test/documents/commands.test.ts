@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Outline } from "../../scripts/completion/outline.mjs";
 import { ROOT } from "./documents";
 import { type Command, commands, commandsIn } from "./shell";
 
@@ -27,6 +28,29 @@ test("every script of npm that a page names is there", () => {
 
 function scriptOf({ words: [, verb = "", ...rest] }: Command): string {
   return verb === "run" ? (rest.find((word) => !word.startsWith("-")) ?? "") : verb;
+}
+
+test("every command and option of our own two programs that a page gives is one of theirs", async () => {
+  const { providerOutline, simulatorOutline } = await import("../../scripts/completion/outline.mjs");
+  for (const outline of [providerOutline(), simulatorOutline()]) {
+    const given = startingWith("npx", outline.program);
+    expect(given.length).toBeGreaterThan(1);
+    expect(given.filter(({ words }) => !isOneOf(outline, words.slice(2)))).toEqual([]);
+  }
+});
+
+test("a command or an option that our program does not have would be found", async () => {
+  const { providerOutline } = await import("../../scripts/completion/outline.mjs");
+  const isOurs = (text: string) => isOneOf(providerOutline(), text.split(" "));
+  expect(isOurs("leftovers --file=-")).toBe(true);
+  expect(["lefovers", "leftovers --fil -", "--stack prod"].filter(isOurs)).toEqual([]);
+});
+
+function isOneOf({ options, commands: own }: Outline, words: readonly string[]): boolean {
+  const [first = ""] = words;
+  const command = first === "" || first.startsWith("-") ? { options } : own.find(({ name }) => name === first);
+  const flags = words.filter((word) => word.startsWith("--")).map((word) => word.slice(2).split("=")[0]);
+  return command !== undefined && flags.every((flag) => command.options.some(({ long }) => long === flag));
 }
 
 test("every command of a page is of a kind that some test looks at", () => {

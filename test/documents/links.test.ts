@@ -9,8 +9,8 @@ interface Link {
 
 const links = PAGES.flatMap((page): Link[] => {
   const prose = textOf(page).replaceAll(/^( *)```.*?^\1```$/gms, "");
-  const targets = [...prose.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)].map(
-    ([, inline, listed]) => inline ?? listed ?? "",
+  const targets = [...prose.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$|\bsrc(?:set)?="([^"]+)"/gm)].map(
+    ([, inline, listed, drawn]) => inline ?? listed ?? drawn ?? "",
   );
   return targets.filter((target) => !/^https?:/.test(target)).map((target) => ({ page, target }));
 });

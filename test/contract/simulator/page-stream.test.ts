@@ -1,5 +1,6 @@
 import { startSimulator, type RunningSimulator } from "../../../simulator/index";
 import { Onlookers, Visit } from "../../../simulator/onlookers";
+import { News } from "../../../simulator/page/news";
 import { ANY_TEXT, passwordRequest, valueAt } from "./bench";
 import { EventReader } from "./event-reader";
 import { signed } from "./signer";
@@ -168,6 +169,18 @@ test("ends the visit of who has left, and begins none for a HEAD", async () => {
   expect(end).toHaveBeenCalledTimes(1);
   await simulator.fetch(new Request(request, { method: "HEAD" }));
   expect(enter).toHaveBeenCalledTimes(1);
+});
+
+test("ends the visit of a stream that breaks of itself", async () => {
+  const end = jest.spyOn(Visit.prototype, "end");
+  const complaints = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  jest.spyOn(News.prototype, "take").mockImplementation(() => {
+    throw new Error("a fault of the page's own");
+  });
+  const reader = new EventReader(await simulator.fetch(new Request("http://dcs.test/_simulator/events")));
+  expect(await reader.next()).toBeUndefined();
+  expect(end).toHaveBeenCalledTimes(1);
+  expect(complaints).toHaveBeenCalledTimes(1);
 });
 
 function rowsOf(news: unknown): unknown[] {
