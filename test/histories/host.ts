@@ -2,6 +2,7 @@ import type { HttpRequest } from "../../provider/dcs/exchange";
 import type { Cut, StackName } from "./history";
 import type { Properties } from "./stack";
 import { type CallInFlight, callAbout } from "./permission";
+import { Violation } from "./violation";
 import type { World } from "./world";
 
 /** The CLI itself is gone: whatever the calls come to, nobody stores it. */
@@ -83,6 +84,8 @@ export function startHost(world: World, stack: StackName, cut: Cut | undefined, 
       world.witness(stack, request, [...calls.keys()]);
       if (isStopHeard && request.method === "POST") world.violations.push("A backup was asked for after the stop.");
       sent += 1;
+      const endless = [...calls].find(([, began]) => sent - began.sent > began.limits.requests);
+      if (endless) return stopForGood(endless[0]);
       await awaiting();
     },
     awaiting,
@@ -121,6 +124,12 @@ export function startHost(world: World, stack: StackName, cut: Cut | undefined, 
     if (world.lag === 0) return;
     for (const { of, kind, mark } of calls.keys())
       if (of === "BackupRotation" && kind === "update") world.excused.add(String(mark));
+  }
+
+  /** What goes round for ever would never come to its end to be looked at. */
+  function stopForGood({ kind }: CallInFlight): Promise<never> {
+    end(new Violation(`A ${kind} sends one request after the other, and does not end.`));
+    return new Promise(() => undefined);
   }
 
   function checkLimits(call: CallInFlight): void {

@@ -61,7 +61,10 @@ async function playRun(step: RunStep, { world, stacks, startHost }: Scene): Prom
   const stack = stacks[step.stack];
   for (const change of step.changes) changeProgram(change, stack, world);
   for (const fault of step.faults ?? []) simulator.fault(fault);
-  if (step.failsAfter !== undefined) clock.after(step.failsAfter * 1_000, () => failBackups(world));
+  if (step.failsAfter !== undefined)
+    clock.after(step.failsAfter * 1_000, () => {
+      failBackups(world);
+    });
   const before = new Set(stack.pending);
   const host = startHost(world, stack.name, step.cut);
   const other = stacks[step.stack === "dev" ? "prod" : "dev"];
