@@ -64,6 +64,14 @@ test("every command of both programs is in the reference, and below its heading 
   }
 });
 
+test("the README names every argument and every output of a backup", async () => {
+  const page = readPage("README.md");
+  const exported = await surfaceOfPackage();
+  const members = ["BackupArgs", "Backup"].flatMap((name) => exported.get(name)?.members ?? []);
+  expect(members.length).toBeGreaterThan(25);
+  expect(members.map(({ name }) => name).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+});
+
 let surface: Promise<Surface> | undefined;
 
 /** Reading all sources takes seconds, so it is done once. */
