@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type BackupTimeouts, ownInputs, refuseImport, shown, timeoutsOf, type Trigger } from "./resource";
+import { type BackupTimeouts, ownInputs, refuseImport, type Shown, timeoutsOf, type Trigger } from "./resource";
 
 const TYPE = "pulumi-nodejs:dynamic/dcs:Backup";
 
@@ -159,9 +159,25 @@ export class Backup extends pulumi.CustomResource {
   }
 }
 
-/** Pulumi shows as outputs what a resource names when it registers. */
-const FROM_THE_SERVICE = shown(
-  ...["backupId", "name", "status", "size", "type", "backupFormat", "createdAt", "startedAt", "finishedAt"],
-  ...["restorable", "region", "projectId", "endpoint", "apiVersion", "cloud"],
-  ...["instanceId", "description", "whenGone", "triggers"],
-);
+const FROM_THE_SERVICE: Shown<Backup> = {
+  backupId: undefined,
+  instanceId: undefined,
+  name: undefined,
+  status: undefined,
+  size: undefined,
+  type: undefined,
+  backupFormat: undefined,
+  createdAt: undefined,
+  startedAt: undefined,
+  finishedAt: undefined,
+  restorable: undefined,
+  region: undefined,
+  projectId: undefined,
+  endpoint: undefined,
+  apiVersion: undefined,
+  cloud: undefined,
+  description: undefined,
+  whenGone: undefined,
+  triggers: undefined,
+  timeouts: undefined,
+};

@@ -31,10 +31,8 @@ export function refuseImport(
   );
 }
 
-/** Pulumi shows as outputs what a resource names when it registers. */
-export function shown(...outputs: readonly string[]): Record<string, undefined> {
-  return Object.fromEntries(outputs.map((output) => [output, undefined]));
-}
+/** Pulumi shows as outputs what a resource names when it registers: every one that its class declares, or it is undefined. */
+export type Shown<Resource> = Readonly<Record<Exclude<keyof Resource, keyof pulumi.CustomResource>, undefined>>;
 
 /** The mark is made by `check`; in a preview it is unknown, since a plan that is carried out later must allow for another one. */
 export function ownInputs(type: string, name: string, { parent }: pulumi.CustomResourceOptions) {

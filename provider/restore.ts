@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Backup } from "./backup";
-import { ownInputs, refuseImport, shown, timeoutsOf, type Trigger } from "./resource";
+import { ownInputs, refuseImport, type Shown, timeoutsOf, type Trigger } from "./resource";
 
 const TYPE = "pulumi-nodejs:dynamic/dcs:Restore";
 
@@ -132,7 +132,21 @@ export class Restore extends pulumi.CustomResource {
   }
 }
 
-const FROM_THE_SERVICE = shown(
-  ...["restoreId", "instanceId", "backupId", "backupName", "name", "status", "createdAt", "finishedAt"],
-  ...["triggers", "overwrite", "region", "projectId", "endpoint", "apiVersion", "cloud"],
-);
+const FROM_THE_SERVICE: Shown<Restore> = {
+  restoreId: undefined,
+  instanceId: undefined,
+  backupId: undefined,
+  backupName: undefined,
+  name: undefined,
+  status: undefined,
+  createdAt: undefined,
+  finishedAt: undefined,
+  triggers: undefined,
+  overwrite: undefined,
+  region: undefined,
+  projectId: undefined,
+  endpoint: undefined,
+  apiVersion: undefined,
+  cloud: undefined,
+  timeouts: undefined,
+};

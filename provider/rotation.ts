@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type BackupTimeouts, ownInputs, refuseImport, shown, timeoutsOf, type Trigger } from "./resource";
+import { type BackupTimeouts, ownInputs, refuseImport, type Shown, timeoutsOf, type Trigger } from "./resource";
 
 const TYPE = "pulumi-nodejs:dynamic/dcs:BackupRotation";
 
@@ -140,7 +140,19 @@ export class BackupRotation extends pulumi.CustomResource {
   }
 }
 
-const FROM_THE_SERVICE = shown(
-  ...["backups", "latest", "steps", "instanceId", "keep", "triggers", "description", "backupFormat"],
-  ...["region", "projectId", "endpoint", "apiVersion", "cloud"],
-);
+const FROM_THE_SERVICE: Shown<BackupRotation> = {
+  backups: undefined,
+  latest: undefined,
+  instanceId: undefined,
+  keep: undefined,
+  triggers: undefined,
+  description: undefined,
+  backupFormat: undefined,
+  steps: undefined,
+  region: undefined,
+  projectId: undefined,
+  endpoint: undefined,
+  apiVersion: undefined,
+  cloud: undefined,
+  timeouts: undefined,
+};

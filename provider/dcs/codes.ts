@@ -83,6 +83,7 @@ const DCS: readonly Row[] = [
   ["", "DCS.4133", "refused", "the task does not exist"],
   ["", "DCS.4231", "busy", "a key analysis of the instance is running"],
   ["111400800", "DCS.4800", "refused", "a part of the request is invalid"],
+  ["111400857", "DCS.4857", "refused", "the operation is not supported"],
   ["111400842", "DCS.4842", "service-failure", "the task failed"],
   ["", "DCS.4957", "refused", "the task's present state does not allow it"],
   ["", "DCS.4975", "busy", "the instance is being made or restarted"],
@@ -121,6 +122,7 @@ const DCS: readonly Row[] = [
   ["111500092", "DCS.5092", "service-failure", "the restore's record could not be saved"],
   ["111500095", "DCS.5095", "again", "a script failed and wants to be repeated"],
   ["", "DCS.5101", "service-failure", "the agency could not be made"],
+  ["", "CBC.99003651", "refused", "another order for the instance is in progress"],
 ];
 
 /** The gateway's codes that say more than their status: API Gateway manual, "Error Codes"; spelt `APIG.` and `APIGW.`. */
@@ -150,6 +152,9 @@ const BY_CODE = new Map<string, CodeRow>([
     ["APIG", "APIGW"].map((family) => [`${family}.${number}`, { meaning, sense, from: "gateway" }] as const),
   ),
 ]);
+
+/** Every code that a table lists. */
+export const KNOWN_CODES: readonly string[] = [...BY_CODE.keys()];
 
 /** The row of a code, in either spelling; nothing for a code that no table lists. */
 export function rowOf(code: string | undefined): CodeRow | undefined {

@@ -6,25 +6,40 @@ export interface RegionEndpoints {
   readonly iam: string;
 }
 
+/** A cloud that this package knows; its services are `<service>.<region>.<domain>`. */
+interface Cloud {
+  readonly name: string;
+  readonly domain: string;
+  readonly regions: readonly string[];
+  /** The host of IAM, where it leaves the pattern. */
+  readonly iam?: string;
+}
+
 /**
- * Regions that name their cloud. Open Telekom Cloud: its page "Regions and Endpoints"; the DCS host of eu-ch2 follows the
- * pattern of the other services there, and no page names it. The others: by the pattern of those clouds' Terraform providers.
+ * The regions with DCS; docs/credentials.md is made from this table. Open Telekom Cloud: its page "Regions and Endpoints"; the
+ * DCS host of eu-ch2 follows the pattern of the other services there, and no page names it. Huawei Cloud: as its SDKs list
+ * them. The others: by the pattern of those clouds' Terraform providers.
  */
-const REGIONS: Readonly<Record<string, string>> = {
-  "eu-de": "otc.t-systems.com",
-  "eu-nl": "otc.t-systems.com",
-  "eu-ch2": "sc.otc.t-systems.com",
-  "eu-west-101": "myhuaweicloud.eu",
-  "eu-west-0": "prod-cloud-ocb.orange-business.com",
-  "ru-moscow-1": "hc.sbercloud.ru",
-};
-
-/** Hosts that leave the pattern. */
-const IAM_HOSTS: Readonly<Record<string, string>> = { "eu-ch2": "iam-pub" };
-
-/** Huawei Cloud's regions with DCS, as its SDKs list them. */
-const HUAWEI_CLOUD =
-  /^(af-south-1|ap-southeast-[1-5]|cn-(east-[2-5]|north-([1249]|12)|south-[12]|southwest-2)|la-(north|south)-2|na-mexico-1|sa-brazil-1|me-east-1|tr-west-1|ru-northwest-2|ae-ad-1|my-kualalumpur-1)$/;
+export const CLOUDS: readonly Cloud[] = [
+  { name: "Open Telekom Cloud", domain: "otc.t-systems.com", regions: ["eu-de", "eu-nl"] },
+  { name: "Swiss Open Telekom Cloud", domain: "sc.otc.t-systems.com", regions: ["eu-ch2"], iam: "iam-pub" },
+  {
+    name: "Huawei Cloud",
+    domain: "myhuaweicloud.com",
+    regions: [
+      ...["ae-ad-1", "af-south-1"],
+      ...["ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5"],
+      ...["cn-east-2", "cn-east-3", "cn-east-4", "cn-east-5"],
+      ...["cn-north-1", "cn-north-2", "cn-north-4", "cn-north-9", "cn-north-12"],
+      ...["cn-south-1", "cn-south-2", "cn-southwest-2"],
+      ...["la-north-2", "la-south-2", "me-east-1", "my-kualalumpur-1", "na-mexico-1"],
+      ...["ru-northwest-2", "sa-brazil-1", "tr-west-1"],
+    ],
+  },
+  { name: "Huawei Cloud EU", domain: "myhuaweicloud.eu", regions: ["eu-west-101"] },
+  { name: "Flexible Engine", domain: "prod-cloud-ocb.orange-business.com", regions: ["eu-west-0"] },
+  { name: "Cloud.ru", domain: "hc.sbercloud.ru", regions: ["ru-moscow-1"] },
+];
 
 /**
  * The endpoints of a region; nothing for a region that no table names: then the user has to give them.
@@ -32,7 +47,8 @@ const HUAWEI_CLOUD =
  * @param domain Of a cloud that no table names: its services are `<service>.<region>.<domain>`.
  */
 export function endpointsOf(region: string, domain?: string): RegionEndpoints | undefined {
-  const at = REGIONS[region] ?? (HUAWEI_CLOUD.test(region) ? "myhuaweicloud.com" : domain);
+  const cloud = CLOUDS.find(({ regions }) => regions.includes(region));
+  const at = cloud?.domain ?? domain;
   if (at === undefined) return undefined;
-  return { dcs: `https://dcs.${region}.${at}`, iam: `https://${IAM_HOSTS[region] ?? "iam"}.${region}.${at}/v3` };
+  return { dcs: `https://dcs.${region}.${at}`, iam: `https://${cloud?.iam ?? "iam"}.${region}.${at}/v3` };
 }

@@ -5,10 +5,9 @@ import { credentialsFile } from "./credentials-file";
 import { credentialsOf } from "./credential-set";
 import type { Credentials } from "./credentials";
 import { regionsFile } from "./regions-file";
-import { CHOICE } from "./settings";
+import { CHOICE, FAMILIES, type Family } from "./settings";
 import {
   environmentFamily,
-  FAMILIES,
   type Found,
   type Source,
   stackConfiguration,
@@ -86,7 +85,7 @@ function cloudOfEnvironment(environment: Source, surroundings: Surroundings, isS
 }
 
 const families = (surroundings: Surroundings) =>
-  (Object.keys(FAMILIES) as (keyof typeof FAMILIES)[]).map((family) => environmentFamily(family, surroundings)); // a constant's keys
+  (Object.keys(FAMILIES) as Family[]).map((family) => environmentFamily(family, surroundings)); // a constant's keys
 
 function ofEnvironment(surroundings: Surroundings): Credentials | undefined {
   for (const family of families(surroundings)) {

@@ -1,15 +1,24 @@
+/** The families of environment variables, in the order in which they count; a set of credentials comes from one of them. */
+export const FAMILIES = {
+  /** OpenStack's and Open Telekom Cloud's tools. */
+  os: "OS_*",
+  /** Huawei Cloud's provider for Terraform. */
+  hw: "HW_*",
+  /** Huawei Cloud's SDKs. */
+  sdk: "HUAWEICLOUD_SDK_*",
+} as const;
+
+export type Family = keyof typeof FAMILIES;
+
+/** The first of a family's variables that is set wins. */
+type FamilyNames = Readonly<Partial<Record<Family, readonly string[]>>>;
+
 /** The names under which one setting may be given, per kind of source; `docs/credentials.md` is made from these tables. */
-export interface SettingNames {
+export interface SettingNames extends FamilyNames {
   /** What it is, for the table of the documentation. */
   readonly what: string;
   /** Key of the stack's configuration, without `dcs:`. */
   readonly config?: string;
-  /** Environment variables of OpenStack's and Open Telekom Cloud's tools; the first that is set wins. */
-  readonly os?: readonly string[];
-  /** Environment variables of Huawei Cloud's provider for Terraform. */
-  readonly hw?: readonly string[];
-  /** Environment variables of Huawei Cloud's SDKs. */
-  readonly sdk?: readonly string[];
   /** Places in an entry of clouds.yaml, such as `auth.username`. */
   readonly cloud?: readonly string[];
   /** Keys of the section `[basic]` of Huawei's credentials file. */
@@ -22,6 +31,11 @@ export interface SettingNames {
   readonly secret?: true;
   /** Blanks at its ends belong to it. */
   readonly exact?: true;
+}
+
+/** All variables that may give a setting, in the order in which they count. */
+export function variablesOf(setting: SettingNames): readonly string[] {
+  return (Object.keys(FAMILIES) as Family[]).flatMap((family) => setting[family] ?? []); // a constant's keys
 }
 
 /** Settings by their names in the code. */

@@ -1,4 +1,4 @@
-import type { SettingNames } from "./settings";
+import { FAMILIES, type Family, type SettingNames, variablesOf } from "./settings";
 
 /** Everything outside the program that may say who we are and where to work; all of it is passed in. */
 export interface Surroundings {
@@ -65,18 +65,15 @@ export function stackConfiguration({ config }: Surroundings): Source {
   return sourceOf("the stack's configuration", "the stack's configuration", keys, config);
 }
 
-/** The families of environment variables; a set of credentials comes from one of them. */
-export const FAMILIES = { os: "OS_*", hw: "HW_*", sdk: "HUAWEICLOUD_SDK_*" } as const;
-
-export function environmentFamily(family: keyof typeof FAMILIES, { environment }: Surroundings): Source {
+/** One family of variables. */
+export function environmentFamily(family: Family, { environment }: Surroundings): Source {
   const names = (setting: SettingNames) => setting[family] ?? [];
   return sourceOf(`the environment (${FAMILIES[family]})`, "the environment", names, (name) => environment[name]);
 }
 
 /** All families together, for values that are looked up one by one. */
 export function wholeEnvironment({ environment }: Surroundings): Source {
-  const names = ({ os = [], hw = [], sdk = [] }: SettingNames) => [...os, ...hw, ...sdk];
-  return sourceOf("the environment", "the environment", names, (name) => environment[name]);
+  return sourceOf("the environment", "the environment", variablesOf, (name) => environment[name]);
 }
 
 /** The first of the sources that has the setting. */

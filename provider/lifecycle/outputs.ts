@@ -7,11 +7,25 @@ import type { Connection } from "../dcs/connection";
 /** The inputs that go into the outputs under their own names. */
 type Echoed = Omit<BackupInputs, "backupFormat" | "adopt">;
 
+/** What the state keeps of the service's words, each where it gave one; never the remark, in which a secret may stand. */
+const SAID = [
+  "name",
+  "size",
+  "type",
+  "backupFormat", // what the service says; see `wantedFormat`
+  "createdAt",
+  "startedAt",
+  "finishedAt",
+  "errorCode", // why a failed backup failed
+] as const satisfies readonly (keyof ListedBackup)[];
+
+type Said = { readonly [Name in (typeof SAID)[number]]?: NonNullable<ListedBackup[Name]> };
+
 /**
  * What the state holds of a backup: the inputs that a deletion needs, where it really is, and what the service says of it.
  * Later releases only add to it; a state of any release is read by all later ones.
  */
-export interface BackupOutputs extends Echoed {
+export interface BackupOutputs extends Echoed, Said {
   readonly region: string;
   readonly projectId: string;
   readonly endpoint: string;
@@ -25,19 +39,9 @@ export interface BackupOutputs extends Echoed {
   readonly repeated?: true;
   /** Present when the backup was taken over, not made. */
   readonly adopted?: true;
-  readonly name?: string;
-  readonly size?: number;
-  readonly type?: string;
-  /** What the service says; see `wantedFormat`. */
-  readonly backupFormat?: string;
   /** The argument `backupFormat`, where it was given. */
   readonly wantedFormat?: string;
-  readonly createdAt?: string;
-  readonly startedAt?: string;
-  readonly finishedAt?: string;
   readonly restorable?: boolean;
-  /** Why a failed backup failed. */
-  readonly errorCode?: string;
 }
 
 /** The outputs of a backup that was asked for and has not been listed yet. */
@@ -69,10 +73,9 @@ export function gottenOutputs(id: string, inputs: Echoed, { region, projectId, e
 
 /** The outputs with what the service says now. */
 export function listedOutputs(outputs: BackupOutputs, backup: ListedBackup): BackupOutputs {
-  const { name, status, size, type, backupFormat, createdAt, startedAt, finishedAt, restorable, errorCode } = backup;
-  const said = Object.entries({ name, size, type, backupFormat, createdAt, startedAt, finishedAt, errorCode });
-  const known = Object.fromEntries(said.filter(([, value]) => value !== undefined));
-  return { ...outputs, ...known, status, restorable, listed: true };
+  const { status, restorable } = backup;
+  const said = SAID.map((name) => [name, backup[name]] as const).filter(([, value]) => value !== undefined);
+  return { ...outputs, ...Object.fromEntries(said), status, restorable, listed: true };
 }
 
 /** The outputs with new inputs; what was resolved, and what the service said, stays. */

@@ -5,9 +5,9 @@ import { code, table } from "./markdown.mjs";
 
 /** docs/reference/configuration.md: every key of the configuration and every name of the environment, from the tables. */
 export function configurationPage() {
-  const settings = settingsOfIdentity();
+  const { settings, families } = namesOfIdentity();
   const keys = settings.filter(({ config }) => config !== undefined).map(keyRow);
-  const names = ["os", "hw", "sdk"].flatMap((family) => settings.flatMap((setting) => nameRows(setting, family)));
+  const names = families.flatMap((family) => settings.flatMap((setting) => nameRows(setting, family)));
   const others = OTHERS.map(([list, what]) => [list.split(", ").map(code).join(", "), what]);
   const text = [
     INTRODUCTION,
@@ -20,12 +20,13 @@ export function configurationPage() {
   return { file: "configuration.md", text: text.join("\n\n") };
 }
 
-function settingsOfIdentity() {
+function namesOfIdentity() {
   const require = createRequire(import.meta.url);
   const load = (name) => require(join(root, "provider", "dist", "identity", `${name}.js`));
-  const { WHERE, REACH, CHOICE } = load("settings");
+  const { WHERE, REACH, CHOICE, FAMILIES } = load("settings");
   const { CREDENTIALS } = load("credential-settings");
-  return [WHERE, CREDENTIALS, REACH, CHOICE].flatMap((settings) => Object.values(settings));
+  const settings = [WHERE, CREDENTIALS, REACH, CHOICE].flatMap((table) => Object.values(table));
+  return { settings, families: Object.keys(FAMILIES) };
 }
 
 function keyRow({ config, what, secret, otherwise }) {

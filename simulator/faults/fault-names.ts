@@ -11,5 +11,6 @@ export function nameOf(then: Consequence): string {
   if ("html" in then) return `html ${then.html} ${then.when}`;
   if ("empty" in then) return `empty ${then.when}`;
   if ("unauthorized" in then) return "unauthorized";
-  return "throttle";
+  if ("throttle" in then) return "throttle";
+  return then satisfies never;
 }

@@ -52,7 +52,8 @@ function instead(then: Instead, request: Request, { requestId }: Exchange, { clo
   if ("html" in then) return htmlPage(then.html);
   if ("empty" in then) return emptyAnswer();
   if ("throttle" in then) return throttled(then.throttle, request, requestId, clock.now());
-  throw new ConnectionCut();
+  if ("reset" in then) throw new ConnectionCut();
+  return then satisfies never;
 }
 
 async function waitAt(at: "receipt" | "effect", wait: () => Promise<void>, served: () => Promise<Response>) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Surface } from "../../scripts/reference/surface.d.mts";
+import { FAMILIES } from "../../provider/identity/settings";
 import { allSources } from "./sources";
 
 // docs/reference is made from the docstrings, so both are held here: that nothing is left unsaid, and that the pages say it.
@@ -44,7 +45,9 @@ test("each link of the reference leads to a page, and to a heading of it", () =>
 test("every name of the environment and every configuration key of the package is in the reference", () => {
   const page = readPage("docs/reference/configuration.md");
   const text = sourcesIn(/^provider\//);
-  const names = found(text, /"((?:OS|HW|HUAWEICLOUD|XDG|HTTP|HTTPS|NO|ALL)_[A-Z][A-Z_]+)"/g);
+  const families = Object.values(FAMILIES).map((family) => family.replace("_*", ""));
+  const prefixes = [...families, "HUAWEICLOUD", "XDG", "HTTP", "HTTPS", "NO", "ALL"].join("|");
+  const names = found(text, new RegExp(`"((?:${prefixes})_[A-Z][A-Z_]+)"`, "g"));
   const keys = found(text, /\b(dcs:[a-z][A-Za-z]+)\b/g).filter((key) => !["dcs:Backup", "dcs:Restore"].includes(key));
   expect(names.length).toBeGreaterThan(50);
   expect(keys.length).toBeGreaterThan(5);
@@ -62,6 +65,14 @@ test("every command of both programs is in the reference, and below its heading 
       expect(command.options.filter(({ long }) => !parts[index]?.includes(`--${long}`))).toEqual([]);
     }
   }
+});
+
+test("the README names every argument and every output of a backup", async () => {
+  const page = readPage("README.md");
+  const exported = await surfaceOfPackage();
+  const members = ["BackupArgs", "Backup"].flatMap((name) => exported.get(name)?.members ?? []);
+  expect(members.length).toBeGreaterThan(25);
+  expect(members.map(({ name }) => name).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
 let surface: Promise<Surface> | undefined;

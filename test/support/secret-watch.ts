@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import type { Send } from "../../provider/dcs/exchange";
 import { CREDENTIALS } from "../../provider/identity/credential-settings";
-import type { SettingNames } from "../../provider/identity/settings";
+import { type SettingNames, variablesOf } from "../../provider/identity/settings";
 
 interface Heard {
   readonly where: string;
@@ -90,7 +90,7 @@ if (typeof afterEach === "function") {
 
 const SECRET_NAMES = Object.entries<SettingNames>(CREDENTIALS)
   .filter(([name, { secret }]) => secret ?? name === "accessKey")
-  .flatMap(([, { config = "", os = [], hw = [], sdk = [] }]) => [`dcs:${config}`, ...os, ...hw, ...sdk]);
+  .flatMap(([, setting]) => [`dcs:${setting.config ?? ""}`, ...variablesOf(setting)]);
 
 /** One line of it tells it, wherever lines are broken. */
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+(\S+)/g;

@@ -1,11 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { FAMILIES } from "../../provider/identity/settings";
 
 test("the pages that are made from the code are not stale (npm run docs makes them)", async () => {
   const { generatedPages } = await import("../../scripts/docs/pages.mjs");
   for (const { path, text } of await generatedPages()) {
     expect(readFileSync(join(__dirname, "../..", path), "utf8")).toBe(text);
   }
+});
+
+test.each(["README.md", "docs/credentials.md"])("%s tells the families of the environment in their order", (path) => {
+  const order = Object.values(FAMILIES).map((family) => `\`${family}\``);
+  const page = readFileSync(join(__dirname, "../..", path), "utf8");
+  const [, told] = /the environment: ((?:`[A-Z_]+\*`(?:, then )?)+)/.exec(page) ?? [];
+  expect(told).toBe(order.join(", then "));
 });
 
 test("each row of docs/lifecycle.md leads to the code that it tells of, in one step", () => {

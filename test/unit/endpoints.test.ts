@@ -1,7 +1,22 @@
+import { CLOUDS } from "../../provider/dcs/endpoints";
 import { planned } from "../support/planned";
 import type { Given } from "../support/surroundings";
 
 const KEYS = { "dcs:accessKey": "AK", "dcs:secretKey": "SK" };
+
+/** A region of each cloud, and the endpoints that its documents give. */
+const EACH_CLOUD = [
+  ["eu-de", "https://dcs.eu-de.otc.t-systems.com", "https://iam.eu-de.otc.t-systems.com/v3"],
+  ["eu-ch2", "https://dcs.eu-ch2.sc.otc.t-systems.com", "https://iam-pub.eu-ch2.sc.otc.t-systems.com/v3"],
+  ["la-south-2", "https://dcs.la-south-2.myhuaweicloud.com", "https://iam.la-south-2.myhuaweicloud.com/v3"],
+  ["eu-west-101", "https://dcs.eu-west-101.myhuaweicloud.eu", "https://iam.eu-west-101.myhuaweicloud.eu/v3"],
+  [
+    "eu-west-0",
+    "https://dcs.eu-west-0.prod-cloud-ocb.orange-business.com",
+    "https://iam.eu-west-0.prod-cloud-ocb.orange-business.com/v3",
+  ],
+  ["ru-moscow-1", "https://dcs.ru-moscow-1.hc.sbercloud.ru", "https://iam.ru-moscow-1.hc.sbercloud.ru/v3"],
+] as const;
 
 describe("endpoints", () => {
   const at = (region: string, given: Given = {}) => {
@@ -9,19 +24,15 @@ describe("endpoints", () => {
     return [endpoint, iam];
   };
 
-  test.each([
-    ["eu-de", "https://dcs.eu-de.otc.t-systems.com", "https://iam.eu-de.otc.t-systems.com/v3"],
-    ["eu-ch2", "https://dcs.eu-ch2.sc.otc.t-systems.com", "https://iam-pub.eu-ch2.sc.otc.t-systems.com/v3"],
-    ["la-south-2", "https://dcs.la-south-2.myhuaweicloud.com", "https://iam.la-south-2.myhuaweicloud.com/v3"],
-    ["eu-west-101", "https://dcs.eu-west-101.myhuaweicloud.eu", "https://iam.eu-west-101.myhuaweicloud.eu/v3"],
-    [
-      "eu-west-0",
-      "https://dcs.eu-west-0.prod-cloud-ocb.orange-business.com",
-      "https://iam.eu-west-0.prod-cloud-ocb.orange-business.com/v3",
-    ],
-    ["ru-moscow-1", "https://dcs.ru-moscow-1.hc.sbercloud.ru", "https://iam.ru-moscow-1.hc.sbercloud.ru/v3"],
-  ])("of %s", (region, dcs, iam) => {
+  test.each(EACH_CLOUD)("of %s", (region, dcs, iam) => {
     expect(at(region)).toEqual([dcs, iam]);
+  });
+
+  test("of every cloud of the table are tried above, and no region is in two clouds", () => {
+    const tried = EACH_CLOUD.map(([region]) => region);
+    expect(CLOUDS.filter(({ regions }) => !tried.some((region) => regions.includes(region)))).toEqual([]);
+    const regions = CLOUDS.flatMap((cloud) => cloud.regions);
+    expect(regions.filter((region, index) => regions.indexOf(region) !== index)).toEqual([]);
   });
 
   test("of a private cloud follow from its domain", () => {

@@ -26,10 +26,8 @@ test.each([...DCS_CODES, ...SEEN_CODES])(
 );
 
 test("has every row once", () => {
-  const v2 = DCS_CODES.map((row) => row.v2);
+  const v2 = [...DCS_CODES, ...SEEN_CODES].map((row) => row.v2);
   expect(new Set(v2).size).toBe(v2.length);
-  expect(DCS_CODES.length).toBe(83);
-  expect(GATEWAY_CODES.length).toBe(17);
 });
 
 test.each(GATEWAY_CODES)("answers $apigw and $apig as the gateway does", async ({ statuses, apig, apigw }) => {

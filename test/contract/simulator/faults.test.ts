@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { FaultSpec } from "../../../simulator/index";
 import { openBench, textLike, type Bench } from "./bench";
 
@@ -77,6 +79,15 @@ test("never meets a control request, and is gone after a reset", async () => {
   expect(await bench.send("GET", "/_simulator/world")).toMatchObject({ status: 200 });
   bench.simulator.reset();
   expect(await look()).toMatchObject({ status: 200 });
+});
+
+test("the table of simulator/README.md has a row for each kind of fault", async () => {
+  const { body } = await bench.send("POST", "/_simulator/faults", { body: JSON.stringify({ then: {} }) });
+  const [, kinds = ""] = /give one of ([\w, ]+)/.exec(JSON.stringify(body)) ?? [];
+  const page = readFileSync(join(__dirname, "../../../simulator/README.md"), "utf8");
+  const [, rows = ""] = /\n\| `then` (.*?)\n\n/s.exec(page) ?? [];
+  const told = [...rows.matchAll(/^\| `\{(\w+):/gm)].map(([, kind]) => kind);
+  expect(told).toEqual(kinds.split(", "));
 });
 
 test.each<[unknown, RegExp]>([
