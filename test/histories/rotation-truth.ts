@@ -30,7 +30,7 @@ export const ROTATION_TRUTH: Truth = {
       );
     }
   },
-  /** As many as it keeps at most, and all of them good. */
+  /** As many as it keeps at most, all of them good, and one of each step. */
   mustBeDone(outputs, call) {
     const { keep } = outputs;
     const members = membersOf(outputs);
@@ -38,6 +38,8 @@ export const ROTATION_TRUTH: Truth = {
     for (const { backupId, status } of members)
       mustHold(status === "succeed", `${call} is done, and its member ${backupId} is ${status}.`);
     mustHold(members.length <= Number(keep), `${call} is done, keeps ${String(keep)}, and has ${members.length}.`);
+    const steps = new Set(members.map(({ step, triggersHash }) => `${step} ${triggersHash}`));
+    mustHold(steps.size === members.length, `${call} is done, and keeps two members of one step.`);
   },
   mustBeSingle(outputs, world) {
     const [newest] = membersOf(outputs);

@@ -28,14 +28,13 @@ afterEach(async () => {
 });
 
 /** The oldest Node.js that the package names, the one of this clone, and the newest. */
+const NODES = ["22.13.0", undefined, "26.9.0"];
+const MANAGERS: readonly PackageManager[] = ["npm", "pnpm", "yarn"];
+
 const CASES: readonly (readonly [PackageManager, Language, string | undefined])[] = [
-  ["npm", "TypeScript, CommonJS", undefined],
+  ...MANAGERS.flatMap((manager) => NODES.map((node) => [manager, "TypeScript, CommonJS", node] as const)),
   ["npm", "TypeScript, ES module", undefined],
   ["npm", "JavaScript", undefined],
-  ["pnpm", "TypeScript, CommonJS", undefined],
-  ["yarn", "TypeScript, CommonJS", undefined],
-  ["npm", "TypeScript, CommonJS", "22.13.0"],
-  ["npm", "TypeScript, CommonJS", "26.9.0"],
 ];
 
 test.each(CASES)(
