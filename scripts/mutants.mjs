@@ -1,5 +1,6 @@
 // Plants one bug after the other into a copy, and plays histories until they catch it: npm run test:mutants
 //   --only TEXT   only the bugs whose sentence holds the text
+//   --from TEXT   the first bug whose sentence holds the text, and all after it
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -13,8 +14,12 @@ import { playIn } from "./histories/play.mjs";
 const RUNS = 10_000;
 const SEED = 1;
 
-const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
-const waiting = MUTANTS.filter(({ bug }) => bug.includes(values.only));
+/** A part of a sentence. */
+const TEXT = { type: "string", default: "" };
+
+const { values } = parseArgs({ options: { only: TEXT, from: TEXT } });
+const first = MUTANTS.findIndex(({ bug }) => bug.includes(values.from));
+const waiting = MUTANTS.slice(first).filter(({ bug }) => bug.includes(values.only));
 const asked = waiting.length;
 let survived = 0;
 // What fails without a bug catches none.

@@ -3,7 +3,7 @@ import { givenInputs } from "./given";
 import { EngineGone, type Host } from "./host";
 import { kindOf, textOf } from "./kinds";
 import type { Pending, Properties, Resource, Stack } from "./stack";
-import { mustBeAsDeclared, mustBeTrueWords, mustHaveKept, truthOf } from "./truth";
+import { mustBeAsDeclared, mustBeTrueWords, mustForgetOnlyGone, mustHaveKept, truthOf } from "./truth";
 import { mustHold } from "./violation";
 import type { World } from "./world";
 
@@ -140,6 +140,7 @@ async function updated(old: Resource, inputs: Properties, run: Run): Promise<voi
       () => host.update(old.id, old.outputs, inputs),
       ({ properties, reasons }) => {
         truthOf(old.urn).mustBeTrue(properties, "An update", run.world);
+        mustForgetOnlyGone(old.outputs, properties, "An update", run.world);
         stack.put(old, { ...old, outputs: properties, initErrors: reasons });
       },
     );
@@ -147,6 +148,7 @@ async function updated(old: Resource, inputs: Properties, run: Run): Promise<voi
     truthOf(old.urn).mustBeDone(outputs, "What an update has brought about");
     if (kindOf(old.urn) === "BackupRotation") truthOf(old.urn).mustBeSingle(outputs, run.world);
     truthOf(old.urn).mustBeTrue(outputs, "An update", run.world);
+    mustForgetOnlyGone(old.outputs, outputs, "An update", run.world);
     stack.put(old, { ...old, inputs, outputs, initErrors: [] });
   });
 }
@@ -177,6 +179,7 @@ async function refreshed(old: Resource, run: Run): Promise<void> {
       return;
     }
     truthOf(old.urn).mustBeTrue(outputs, "A refresh", run.world);
+    mustForgetOnlyGone(old.outputs, outputs, "A refresh", run.world);
     stack.put(old, { ...old, outputs, initErrors: [] });
   });
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { runHistories } from "./run";
 
 // A thousand in all; several tests, so that none comes near the time limit on a busy machine.
@@ -7,3 +9,11 @@ test.each([1, 2, 3, 4, 5])(
     expect(await runHistories({ runs: 200, seed })).toBeUndefined();
   },
 );
+
+test("each bug that histories have to find has its one place in the code", async () => {
+  const { MUTANTS } = await import("./mutants/mutants.mjs");
+  const places = (file: string, from: string) =>
+    readFileSync(join(__dirname, "../..", file), "utf8").split(from).length - 1;
+  expect(MUTANTS.length).toBeGreaterThanOrEqual(35);
+  expect(MUTANTS.filter(({ file, from }) => places(file, from) !== 1).map(({ bug }) => bug)).toEqual([]);
+});

@@ -95,7 +95,7 @@ const run: fc.Arbitrary<RunStep> = fc.record({
   changes,
   cut: oneIn(2, cut),
   faults: oneIn(2, faults),
-  failsAfter: oneIn(8, some([1, 20, 90])),
+  failsAfter: oneIn(6, some([1, 20, 90])),
   besides: oneIn(4, kind),
 });
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { BACKUP_TRUTH } from "./backup-truth";
 import { type Kind, kindOf } from "./kinds";
+import { memberIds } from "./permission";
 import { RESTORE_TRUTH } from "./restore-truth";
 import { ROTATION_TRUTH } from "./rotation-truth";
 import type { Properties, Stack } from "./stack";
@@ -41,6 +42,15 @@ export function mustBeAsDeclared(stack: Stack): void {
       isDeepStrictEqual(outputs["triggers"], { release }),
       `An up succeeded, and ${name} has ${JSON.stringify(outputs["triggers"])}.`,
     );
+  }
+}
+
+/** A rotation drops a member from its list when it is gone, or somebody else's. */
+export function mustForgetOnlyGone(olds: Properties, news: Properties, call: string, world: World): void {
+  const known = memberIds(news);
+  for (const id of memberIds(olds).filter((each) => !known.includes(each))) {
+    const isSo = !world.isThere(world.backup(id)) || world.adopted.has(String(id));
+    mustHold(isSo, `${call} dropped member ${String(id)} from a rotation's list, and it is there.`);
   }
 }
 

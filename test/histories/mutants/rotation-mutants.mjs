@@ -53,7 +53,7 @@ export const ROTATION_MUTANTS = [
   {
     bug: "the destroy of a rotation deletes only what its state knows",
     file: "provider/rotation/delete.ts",
-    from: "if (left.length === 0) break;",
+    from: "if (left.length === 0 && patience.clock.now() >= lateUntil) break;",
     to: "break;",
   },
   {
