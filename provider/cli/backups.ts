@@ -22,7 +22,15 @@ export async function connectorOf(
 ): Promise<Connect> {
   const config = stack === undefined ? () => undefined : await readConfig({ stack, cwd });
   const connect = connector({ ...means, surroundings: means.surroundingsOf(config) });
-  return (args) => connect(args, { say: means.complain, warn: means.complain });
+  return async (args) => {
+    try {
+      return await connect(args, { say: means.complain, warn: means.complain });
+    } catch (error) {
+      if (stack !== undefined || !(error instanceof DcsError) || error.code !== "no-credentials") throw error;
+      // The words are those for a resource, which has a stack; here its configuration is not even read.
+      throw new DcsError(error.code, `${error.message} No stack was named: --stack NAME uses its configuration.`);
+    }
+  };
 }
 
 /** Lists the backups of an instance, whatever their status, newest first. Gives the exit code. */

@@ -26,13 +26,15 @@ async function pulumi(args: readonly string[], { stack, cwd }: StackChoice): Pro
   const [code] = (await once(child, "close").catch((error: unknown) => {
     throw new DcsError(
       "bad-configuration",
-      `The Pulumi CLI could not be started (${String(error)}). Put pulumi on PATH.`,
+      `Could not run pulumi ${args.join(" ")} in ${cwd}: ${isMissing(error) ? "no folder of PATH holds pulumi" : String(error)}. Install the Pulumi CLI, or put its folder on PATH.`,
     );
   })) as [number | null]; // what `close` tells
   if (code === 0) return output;
   const words = (complaints.trim() || output.trim()).split("\n").slice(-12).join("\n");
   throw new DcsError("refused", `pulumi ${args.join(" ")} failed:\n${words}`);
 }
+
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === "ENOENT"; // what `spawn` tells
 
 /** The stack's state, with secrets encrypted. */
 export function exportState(choice: StackChoice): Promise<string> {

@@ -1,4 +1,4 @@
-import { deleteOne, list } from "../../provider/cli/backups";
+import { connectorOf, deleteOne, list } from "../../provider/cli/backups";
 import { NoAnswer } from "../../provider/dcs/exchange";
 import { seededDice } from "../support/dice";
 import { failureOf, story, type StoryOptions } from "../support/story";
@@ -26,6 +26,7 @@ function operator(answer: string | undefined, options: StoryOptions = {}) {
   const flags = { instance: instanceId, stack: undefined, cwd: ".", place: {}, json: false, yes: false };
   return {
     ...told,
+    means,
     printed,
     complained,
     asked,
@@ -49,6 +50,16 @@ const two = {
     { name: "scratch" },
   ],
 };
+
+test("without credentials and without a stack, --stack is named, as no configuration was read", async () => {
+  const { means } = operator(undefined);
+  const connect = await connectorOf({ stack: undefined, cwd: "." }, means);
+  const refused = connect({ region: "eu-de" }, { say: means.complain, warn: means.complain });
+  await expect(refused).rejects.toMatchObject({
+    code: "no-credentials",
+    message: expect.stringMatching(/ No stack was named: --stack NAME uses its configuration\.$/) as string,
+  });
+});
 
 describe("list", () => {
   test("shows all backups of an instance, newest first, the expired one too", async () => {
