@@ -60,8 +60,18 @@ async function restore(inputs: RestoreInputs, connection: Connection, operation:
       },
       perhapsOrdered: true as const,
     };
-    return orderedOutputs(inputs, connection, await askOnce(wish, connection, operation, patience), mark);
+    const granted = await askOnce(wish, connection, operation, patience).catch((error: unknown) => {
+      throw namingBackup(error, inputs);
+    });
+    return orderedOutputs(inputs, connection, granted, mark);
   }
+}
+
+/** DCS refuses a backup that it does not know without saying which. */
+function namingBackup(error: unknown, { backupId }: RestoreInputs): unknown {
+  if (!(error instanceof DcsError) || error.code !== "refused") return error;
+  const which = `It was to restore backup ${backupId}; pulumi-dcs-backup list --instance ID shows what an instance has.`;
+  return new DcsError(error.code, `${error.message} ${which}`, error.said);
 }
 
 /** Done once is not done for ever: to call it done, the instance has to hold what it brought. */

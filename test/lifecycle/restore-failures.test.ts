@@ -17,6 +17,16 @@ test("a failed restore says why, is not in the state, and the next up tries agai
   expect(drill.orders()).toHaveLength(2);
 });
 
+test("a backup that DCS does not know is named, and how to see what there is", async () => {
+  const drill = await restoreScene();
+  const failure = await failureOf(drill.up({ backupId: "0d000000-0000-4000-8000-000000000000" }));
+  expect(failure).toMatchObject({ code: "refused" });
+  expect(failure.message).toContain("The backup record does not exist.");
+  expect(failure.message).toMatch(
+    /It was to restore backup 0d000000-0000-4000-8000-000000000000; pulumi-dcs-backup list --instance ID shows what an instance has\.$/,
+  );
+});
+
 test("a wait that timed out keeps the ID, and the next up goes on waiting, also after a refresh", async () => {
   for (const refreshes of [false, true]) {
     const drill = await restoreScene({ restorePace: 600 });
