@@ -76,7 +76,10 @@ function leftoversAmong(
 ): Leftover[] {
   return rows.flatMap((backup): Leftover[] => {
     if (isKnown(backup, instanceId, state)) return [];
-    const create = state.cutOff.find(({ mark }) => belongsToMark(backup.remark, mark));
+    // A create makes its backup of its own instance; elsewhere its mark can only be a copy.
+    const create = state.cutOff.find(
+      (each) => each.instanceId === instanceId && belongsToMark(backup.remark, each.mark),
+    );
     if (create && !isCopy(backup, create.mark, rows)) {
       return [{ kind: "cut-off", instanceId, backup, belongsTo: nameOf(create.urn), connection }];
     }

@@ -1,4 +1,6 @@
+import { memberSignIn } from "../../provider/lifecycle/mark";
 import type { ByHandStep } from "./history";
+import type { Properties } from "./stack";
 import type { World } from "./world";
 
 /** A copied remark is somebody's mistake of another day: by then nothing is looked for by that mark. Milliseconds. */
@@ -6,6 +8,21 @@ const ANOTHER_DAY = 61 * 60_000;
 
 /** A restore by hand takes this long. Milliseconds. */
 const BUSY = 4 * 60_000;
+
+function areDone({ backups = [] }: Properties): boolean {
+  const members = backups as readonly { readonly status: string }[]; // our own outputs
+  return members.length > 0 && members.every(({ status }) => status === "succeed");
+}
+
+/** While a rotation's step is not over, a copy cannot be told from what the step makes on a later day. */
+function isOfOpenStep(remark: string, { stacks }: World): boolean {
+  const isOf = ({ mark }: Properties) => typeof mark === "string" && memberSignIn(remark, mark) !== undefined;
+  return stacks.some(
+    ({ resources, pending }) =>
+      resources.some(({ outputs, initErrors }) => isOf(outputs) && (initErrors.length > 0 || !areDone(outputs))) ||
+      pending.some(({ inputs }) => isOf(inputs)),
+  );
+}
 
 /** Does by hand what the step says, as far as there is anything to do it to. */
 export async function actByHand({ what, pick }: ByHandStep, world: World): Promise<void> {
@@ -30,6 +47,7 @@ export async function actByHand({ what, pick }: ByHandStep, world: World): Promi
   }
   if (!backup) return;
   if (what === "copy the remark") {
+    if (isOfOpenStep(backup.remark ?? "", world)) return;
     await clock.sleep(Math.max(0, Date.parse(backup.createdAt) + ANOTHER_DAY - clock.now()));
     return world.takeByHand(instance.id, backup.remark ?? "");
   }

@@ -61,6 +61,7 @@ async function playRun(step: RunStep, { world, stacks, startHost }: Scene): Prom
   const stack = stacks[step.stack];
   for (const change of step.changes) changeProgram(change, stack, world);
   for (const fault of step.faults ?? []) simulator.fault(fault);
+  world.mayRepeat ||= step.cut !== undefined || step.faults !== undefined;
   if (step.failsAfter !== undefined)
     clock.after(step.failsAfter * 1_000, () => {
       failBackups(world);
@@ -156,6 +157,8 @@ function mustStillHold({ world, stacks }: Scene): void {
     const count = restores.filter(({ status }) => status !== "failed").length;
     mustHold(count < 2 || world.hidesRestores, `What is restored once was restored ${count} times: ${mark}.`);
   }
+  for (const { mark, made } of world.madeByMark())
+    mustHold(made < 2 || world.mayRepeat || world.lag > 0, `What is taken once was taken ${made} times: ${mark}.`);
   const states = Object.values(stacks)
     .map((stack) => stack.exported())
     .join();

@@ -63,7 +63,7 @@ const cut: fc.Arbitrary<Cut> = fc.record({
 });
 
 const change: fc.Arbitrary<Change> = fc.record({
-  name: some(["a", "a", "a", "a", "b", "rotation", "rotation", "restore"]),
+  name: some(["a", "a", "a", "a", "b", "rotation", "rotation", "rotation", "restore", "restore"]),
   args: fc.option(
     fc.record({
       instance: some([0, 0, 1]),
@@ -110,6 +110,7 @@ const byHand: fc.Arbitrary<ByHandStep> = fc.record({
     "expire",
     "fail",
     "busy",
+    "delete instance",
     "delete instance",
   ] as const),
   pick: fc.nat(9),

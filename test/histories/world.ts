@@ -110,6 +110,19 @@ export function openWorld(
     isKnown: (id: string) => stacks.some(({ resources }) => resources.some((each) => each.id === id)),
     /** Whether a restore may be listed late, or begin a minute after its order: who looks for it in between sees none. */
     hidesRestores: (options.listingLag ?? 0) > 0,
+    /** Whether an answer may have been lost, or a run cut: only then is one and the same backup asked for twice. */
+    mayRepeat: false,
+    /** All good backups that one mark was ever given to, and that nobody else has taken away. */
+    madeByMark: () => {
+      const ours = everyBackup().filter(({ id, status, removedBy }) => {
+        const isTaken = adopted.has(id) || (removedBy !== null && removedBy !== "delete");
+        return !foreign.has(id) && !isTaken && status !== "failed";
+      });
+      return [...new Set(ours.map(markOf))].map((mark) => ({
+        mark,
+        made: ours.filter((each) => markOf(each) === mark).length,
+      }));
+    },
     /** All restores that were ever ordered, those of one instance and one mark together. */
     restoresByMark: () =>
       simulator.world().instances.flatMap(({ restores }) => {

@@ -70,6 +70,16 @@ test("an instance that the state does not name is looked at when it is given", a
   expect((await find([second])).leftovers.map(({ backup }) => backup.backupId)).toContain(elsewhere.outs.backupId);
 });
 
+test("a copy of a cut-off create's remark on another instance is not taken for what the create has left", async () => {
+  const { find, lost, clock, connect, stop, simulator } = await scene();
+  const second = simulator.card.instances[1]?.id ?? "";
+  const { client } = await clock.run(connect({}));
+  const patience = { clock, deadline: clock.now() + 600_000, signal: stop.signal };
+  const copy = await clock.run(client.createBackup(second, { remark: lost.outs.mark }, patience));
+  const { leftovers } = await find([second]);
+  expect(leftovers.find(({ backup }) => backup.backupId === copy)?.kind).toBe("stack");
+});
+
 test("a copy of a cut-off create's remark, made on another day, is not taken for what the create has left", async () => {
   const { find, lost, clock, connect, stop, instanceId } = await scene();
   await clock.run(clock.sleep(2 * 60 * 60_000));

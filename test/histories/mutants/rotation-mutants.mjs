@@ -75,12 +75,6 @@ export const ROTATION_MUTANTS = [
     to: "steps === 0 ||",
   },
   {
-    bug: "of two steps within one second the earlier one counts as the newer",
-    file: "provider/rotation/member.ts",
-    from: "  if (one.step !== other.step) return one.step < other.step ? 1 : -1;\n",
-    to: "",
-  },
-  {
     bug: "an orphan deletes the members of a rotation",
     file: "provider/rotation/behaviour.ts",
     from: "discard: () => Promise.resolve(),",
