@@ -1,5 +1,5 @@
 // Plants one bug after the other into a copy, and plays histories until they catch it: npm run test:mutants
-//   --only TEXT   only the bugs whose sentence holds the text
+//   --only TEXT   only the bugs whose sentence holds the text; may be given several times
 //   --from TEXT   the first bug whose sentence holds the text, and all after it
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -17,9 +17,9 @@ const SEED = 1;
 /** A part of a sentence. */
 const TEXT = { type: "string", default: "" };
 
-const { values } = parseArgs({ options: { only: TEXT, from: TEXT } });
+const { values } = parseArgs({ options: { only: { ...TEXT, multiple: true, default: [""] }, from: TEXT } });
 const first = MUTANTS.findIndex(({ bug }) => bug.includes(values.from));
-const waiting = MUTANTS.slice(first).filter(({ bug }) => bug.includes(values.only));
+const waiting = MUTANTS.slice(first).filter(({ bug }) => values.only.some((text) => bug.includes(text)));
 const asked = waiting.length;
 let survived = 0;
 // What fails without a bug catches none.

@@ -53,8 +53,8 @@ const TWO_EFFECTS: readonly FaultSpec[] = [
 ];
 
 const faults = fc.oneof(
-  { weight: 11, arbitrary: fc.array(fault, { minLength: 1, maxLength: 2 }) },
-  { weight: 1, arbitrary: fc.constant(TWO_EFFECTS) },
+  { weight: 8, arbitrary: fc.array(fault, { minLength: 1, maxLength: 2 }) },
+  { weight: 2, arbitrary: fc.constant(TWO_EFFECTS) },
 );
 
 const cut: fc.Arbitrary<Cut> = fc.record({
@@ -125,7 +125,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** Where the documents are silent, or disagree, the service may be so or so. */
 const options = fc.record({
-  pace: some([0, 0, 5, 60, 400]),
+  pace: some([0, 0, 5, 60, 150, 400]),
   keep: some([24, 24, 24, 3]),
   deletionTakes: some([0, 0, 3, 200]),
   deletedRows: some(["dropped", "kept"] as const),
