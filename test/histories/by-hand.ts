@@ -54,5 +54,5 @@ export async function actByHand({ what, pick }: ByHandStep, world: World): Promi
   if (what === "delete") simulator.changeBackup(backup.id, { delete: "drop" });
   else if (what === "delete, row kept") simulator.changeBackup(backup.id, { delete: "keep" });
   else if (what === "expire") simulator.changeBackup(backup.id, { expire: true });
-  else if (backup.status !== "succeed") simulator.changeBackup(backup.id, { fail: "dcs.08.0002" });
+  else if (backup.status !== "succeed") world.fail(backup.id);
 }

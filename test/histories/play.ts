@@ -83,17 +83,19 @@ async function playRun(step: RunStep, { world, stacks, startHost }: Scene): Prom
   if (hasLate(step)) {
     await clock.run(clock.sleep(LATE));
     world.hidesRestores = true;
-  }
+  } else if (step.cut && hasDelay(step)) await clock.run(clock.sleep(LATE));
   mustBeClean(step.do, stack, outcome, world);
   if (theirs && step.besides) mustBeClean(step.besides, other, theirs, world);
 }
 
-function failBackups({ simulator, present }: World): void {
-  for (const { id, status } of present())
-    if (status === "waiting" || status === "backuping") simulator.changeBackup(id, { fail: "dcs.08.0002" });
+function failBackups(world: World): void {
+  for (const { id, status } of world.present()) if (status === "waiting" || status === "backuping") world.fail(id);
 }
 
 const hasLate = ({ faults }: RunStep) => faults?.some(({ then }) => "late" in then) ?? false;
+
+/** A request may still be on its way when the machine that sent it is dead. */
+const hasDelay = ({ faults }: RunStep) => faults?.some(({ then }) => "delay" in then) ?? false;
 
 /** Keys that were refused twice are used no more by this host, be it to clean up: `leftovers` finds what it has made. */
 const condemnsKeys = ({ faults }: RunStep) =>

@@ -55,6 +55,7 @@ export function openWorld(
   const violations: string[] = [];
   const stacks: Stack[] = [];
   const adopted = new Set<string>();
+  const failed = new Set<string>();
   const deletions: { readonly id: string; readonly stack: StackName }[] = [];
 
   const everyBackup = () => simulator.world().instances.flatMap(({ backups }) => backups);
@@ -114,9 +115,9 @@ export function openWorld(
     mayRepeat: false,
     /** All good backups that one mark was ever given to, and that nobody else has taken away. */
     madeByMark: () => {
-      const ours = everyBackup().filter(({ id, status, removedBy }) => {
+      const ours = everyBackup().filter(({ id, removedBy }) => {
         const isTaken = adopted.has(id) || (removedBy !== null && removedBy !== "delete");
-        return !foreign.has(id) && !isTaken && status !== "failed";
+        return !foreign.has(id) && !isTaken && !failed.has(id);
       });
       return [...new Set(ours.map(markOf))].map((mark) => ({
         mark,
@@ -141,6 +142,11 @@ export function openWorld(
       if ([...calls].some((call) => isAskedToDelete(id, call, this))) deletions.push({ id, stack });
       const violation = forbidden(id, calls, this);
       if (violation !== undefined) violations.push(violation);
+    },
+    /** DCS does not bring a backup to its end. */
+    fail(id: string) {
+      failed.add(id);
+      simulator.changeBackup(id, { fail: "dcs.08.0002" });
     },
     /** Somebody takes a backup in the console. */
     async takeByHand(instanceId: string, remark: string) {
