@@ -6,6 +6,9 @@ import type { World } from "./world";
 /** A copied remark is somebody's mistake of another day: by then nothing is looked for by that mark. Milliseconds. */
 const ANOTHER_DAY = 61 * 60_000;
 
+/** DCS gives this reason. */
+export const FAILS = { fail: "dcs.08.0002" } as const;
+
 /** A restore by hand takes this long. Milliseconds. */
 const BUSY = 4 * 60_000;
 
@@ -51,8 +54,8 @@ export async function actByHand({ what, pick }: ByHandStep, world: World): Promi
     await clock.sleep(Math.max(0, Date.parse(backup.createdAt) + ANOTHER_DAY - clock.now()));
     return world.takeByHand(instance.id, backup.remark ?? "");
   }
-  if (what === "delete") simulator.changeBackup(backup.id, { delete: "drop" });
-  else if (what === "delete, row kept") simulator.changeBackup(backup.id, { delete: "keep" });
-  else if (what === "expire") simulator.changeBackup(backup.id, { expire: true });
-  else if (backup.status !== "succeed") world.fail(backup.id);
+  if (what === "delete") world.spoil(backup.id, { delete: "drop" });
+  else if (what === "delete, row kept") world.spoil(backup.id, { delete: "keep" });
+  else if (what === "expire") world.spoil(backup.id, { expire: true });
+  else if (backup.status !== "succeed") world.spoil(backup.id, FAILS);
 }

@@ -1,5 +1,5 @@
 import { runEngine, type Outcome } from "./engine";
-import { actByHand } from "./by-hand";
+import { actByHand, FAILS } from "./by-hand";
 import type { Change, Cut, History, RunStep, StackName, Step } from "./history";
 import type { Host } from "./host";
 import { startInMemoryHost } from "./in-memory-host";
@@ -89,7 +89,8 @@ async function playRun(step: RunStep, { world, stacks, startHost }: Scene): Prom
 }
 
 function failBackups(world: World): void {
-  for (const { id, status } of world.present()) if (status === "waiting" || status === "backuping") world.fail(id);
+  for (const { id, status } of world.present())
+    if (status === "waiting" || status === "backuping") world.spoil(id, FAILS);
 }
 
 const hasLate = ({ faults }: RunStep) => faults?.some(({ then }) => "late" in then) ?? false;

@@ -55,7 +55,7 @@ export function openWorld(
   const violations: string[] = [];
   const stacks: Stack[] = [];
   const adopted = new Set<string>();
-  const failed = new Set<string>();
+  const spoilt = new Set<string>();
   const deletions: { readonly id: string; readonly stack: StackName }[] = [];
 
   const everyBackup = () => simulator.world().instances.flatMap(({ backups }) => backups);
@@ -117,7 +117,7 @@ export function openWorld(
     madeByMark: () => {
       const ours = everyBackup().filter(({ id, removedBy }) => {
         const isTaken = adopted.has(id) || (removedBy !== null && removedBy !== "delete");
-        return !foreign.has(id) && !isTaken && !failed.has(id);
+        return !foreign.has(id) && !isTaken && !spoilt.has(id);
       });
       return [...new Set(ours.map(markOf))].map((mark) => ({
         mark,
@@ -143,10 +143,10 @@ export function openWorld(
       const violation = forbidden(id, calls, this);
       if (violation !== undefined) violations.push(violation);
     },
-    /** DCS does not bring a backup to its end. */
-    fail(id: string) {
-      failed.add(id);
-      simulator.changeBackup(id, { fail: "dcs.08.0002" });
+    /** DCS, or somebody by hand, spoils a backup: it may be taken again. */
+    spoil(id: string, change: Parameters<typeof simulator.changeBackup>[1]) {
+      spoilt.add(id);
+      simulator.changeBackup(id, change);
     },
     /** Somebody takes a backup in the console. */
     async takeByHand(instanceId: string, remark: string) {
