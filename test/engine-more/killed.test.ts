@@ -52,6 +52,6 @@ test("a wrong command is one sentence and exit code 2", async () => {
   const shop = await open(backup());
   expect(await leftovers(shop.stack, "--wrong")).toMatchObject({
     code: 2,
-    text: "Unknown option '--wrong'. pulumi-dcs-backup --help lists what there is.\n",
+    text: "leftovers has no --wrong. pulumi-dcs-backup leftovers --help lists what there is.\n",
   });
 });
