@@ -2,7 +2,7 @@
 //   npm run quality                 all of it
 //   npm run quality -- --coverage   only how far they reach; what they notice stays as it was measured
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
@@ -15,13 +15,15 @@ const reports = join(root, ".local");
 const figures = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, "utf8")) : {};
 const today = new Date().toISOString().slice(0, 10);
 
-run("test:coverage");
+if (run("test:coverage") !== 0) throw new Error("The quick tests do not pass, so nothing was measured.");
 figures.coverage = { date: today, rooms: coverageByRoom(join(reports, "coverage/coverage-summary.json")) };
 if (!values.coverage) {
-  // Stryker's exit code is also its judgement; the page shows a bad score as well.
+  // Stryker's exit code is also its judgement; the page shows a bad score as well, but never that of an earlier run.
+  rmSync(join(reports, "mutation.json"), { force: true });
   process.exitCode = run("test:mutation");
   figures.mutation = { date: today, rooms: mutantsByRoom(join(reports, "mutation.json")) };
 }
+if (!figures.mutation) throw new Error("There are no figures of mutants yet: run it once without --coverage.");
 writeFileSync(FIGURES, await format(JSON.stringify(figures), { parser: "json", printWidth: 120 }));
 const { path, text } = await qualityPage();
 writeFileSync(join(root, path), text);

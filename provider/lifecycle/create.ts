@@ -10,7 +10,7 @@ import { take } from "./take";
  * Takes a backup, when its turn has come, and waits until it is there; or takes over the one that `adopt` names.
  *
  * Before an ID is known, failures are plain errors; afterwards every failure carries it. A backup that fails is removed
- * again, and the error says why it failed.
+ * again, and the error says why it failed; after a repeated create its ID is kept, since a second one may come late.
  */
 export async function create(inputs: BackupInputs, operation: Operation): Promise<{ id: string; outs: BackupOutputs }> {
   if (operation.signal.aborted) throw nothingMade(inputs.instanceId);

@@ -13,7 +13,8 @@ import { removeBackup } from "./remove";
 import { keepOldest } from "./twins";
 
 /**
- * Takes a backup and waits until it is there. One that fails is removed again, and the error says why it failed.
+ * Takes a backup and waits until it is there. One that fails is removed again, unless its create was repeated and
+ * another one may come; the error says why it failed.
  *
  * `besides`: IDs of backups that bear the same mark and are not what is asked for.
  */
