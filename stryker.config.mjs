@@ -1,5 +1,6 @@
 // npm run test:mutation: breaks each expression of the pure rooms, one at a time, and sees whether a quick test notices.
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 
 const jest = createRequire(import.meta.url)("./jest.config.cjs");
 
@@ -19,13 +20,12 @@ export default {
   // As scripts/jest.mjs does: got is an ES module.
   testRunnerNodeArgs: ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
   jest: {
-    // Lifecycle tests load much of the provider by `import()`, which no graph of modules shows.
+    // There is one file of tests only.
     enableFindRelatedTests: false,
     config: {
       ...jest,
-      roots: ["<rootDir>/test/unit", "<rootDir>/test/lifecycle"],
-      // It looks at pages, which are not copied.
-      testPathIgnorePatterns: ["test/unit/docs.test.ts"],
+      testMatch: ["<rootDir>/test/mutation/every-quick-test.ts"],
+      testEnvironment: fileURLToPath(import.meta.resolve("./test/mutation/until-one-fails.cjs")),
     },
   },
   coverageAnalysis: "perTest",
@@ -35,7 +35,7 @@ export default {
   timeoutMS: 5_000,
   dryRunTimeoutMinutes: 15,
   tempDirName: ".local/stryker",
-  ignorePatterns: [".local", "**/dist", "docs", "reports"],
+  ignorePatterns: [".local", "**/dist", "reports"],
   reporters: ["clear-text", "json", "progress-append-only"],
   clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
   jsonReporter: { fileName: ".local/mutation.json" },

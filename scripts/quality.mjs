@@ -19,9 +19,11 @@ if (run("test:coverage") !== 0) throw new Error("The quick tests do not pass, so
 figures.coverage = { date: today, rooms: coverageByRoom(join(reports, "coverage/coverage-summary.json")) };
 if (!values.coverage) {
   // Stryker's exit code is also its judgement; the page shows a bad score as well, but never that of an earlier run.
-  rmSync(join(reports, "mutation.json"), { force: true });
+  const report = join(reports, "mutation.json");
+  rmSync(report, { force: true });
   process.exitCode = run("test:mutation");
-  figures.mutation = { date: today, rooms: mutantsByRoom(join(reports, "mutation.json")) };
+  if (!existsSync(report)) throw new Error("Stryker stopped before it broke anything; its words above say why.");
+  figures.mutation = { date: today, rooms: mutantsByRoom(report) };
 }
 if (!figures.mutation) throw new Error("There are no figures of mutants yet: run it once without --coverage.");
 writeFileSync(FIGURES, await format(JSON.stringify(figures), { parser: "json", printWidth: 120 }));

@@ -4,6 +4,7 @@ import { completions } from "./completions.mjs";
 import { credentialsPage } from "./credentials-page.mjs";
 import { drawing } from "./drawings.mjs";
 import { errorsPage } from "./errors-page.mjs";
+import { qualityPage } from "../quality/page.mjs";
 
 /**
  * Every page that is made from the code, as it should stand in the repository.
@@ -18,6 +19,7 @@ export async function generatedPages() {
     { path, text: await format(text, markdown) },
     await drawing("lifecycle"),
     await architecture(),
+    await qualityPage(),
     ...completions(),
   ];
 }

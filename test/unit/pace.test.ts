@@ -81,4 +81,59 @@ test("the usual duration is the middle one of the finished backups", () => {
     60_000,
   );
   expect(usualDuration([])).toBeUndefined();
+  expect(usualDuration([row(0), row(0), row(60)])).toBe(60_000);
+});
+
+describe("what a look adds to the foresight", () => {
+  const before = { earliest: 0, latest: 60_000, progress: 10, lookedAt: 6_000 };
+
+  test.each([
+    ["the first progress bounds the end from above", NO_FORESIGHT, 10, 6_000, [0, 60_000]],
+    ["more progress narrows the span from both sides", before, 50, 33_000, [12_000, 60_000]],
+    [
+      "of two spans that only touch, the touching point is left",
+      { ...before, lookedAt: 30_000 },
+      50,
+      40_000,
+      [60_000, 60_000],
+    ],
+    [
+      "of two spans apart, the newest counts",
+      { ...before, latest: 50_000, lookedAt: 30_000 },
+      50,
+      40_000,
+      [60_000, 80_000],
+    ],
+  ])("%s", (_name, known, progress, elapsed, [earliest, latest]) => {
+    expect(foresee(known, progress, elapsed)).toEqual({ earliest, latest, progress, lookedAt: elapsed });
+  });
+
+  test.each([0, 10, 100, -1, Number.NaN])("%d %% after 10 %% tells nothing but that there was a look", (progress) => {
+    expect(foresee(before, progress, 9_000)).toEqual({ ...before, lookedAt: 9_000 });
+  });
+});
+
+describe("the pause until the next look", () => {
+  const span = (earliest: number, latest: number) => ({ ...NO_FORESIGHT, earliest, latest });
+
+  test.each([
+    ["knowing nothing, at the start: a second and a quarter", 0, NO_FORESIGHT, undefined, 1_250],
+    ["knowing nothing, in the first half minute: a third of the time elapsed", 29_970, NO_FORESIGHT, undefined, 9_990],
+    ["knowing nothing, from then on: a ninth of it", 30_600, NO_FORESIGHT, undefined, 3_400],
+    ["knowing nothing, at the half minute: a ninth already", 30_000, NO_FORESIGHT, undefined, 10_000 / 3],
+    ["shortly before the span: most of the time until it", 80_000, span(100_000, 200_000), undefined, 14_000],
+    ["long before the span: not much more than what has elapsed", 10_000, span(100_000, 200_000), undefined, 7_500],
+    ["a moment before the span: a 300th of what has elapsed", 600_000, span(600_100, 700_000), undefined, 2_000],
+    ["where the span begins: a tenth of it", 100_000, span(100_000, 200_000), undefined, 10_000],
+    ["in a wide span: a ninth of what has elapsed", 45_000, span(40_000, 200_000), undefined, 5_000],
+    ["where the span ends: a second and a half", 200_000, span(100_000, 200_000), undefined, 1_500],
+    ["after the span: a quarter of the time since", 240_000, span(100_000, 200_000), undefined, 10_000],
+    ["long after the span: a ninth of what has elapsed", 450_000, span(100_000, 200_000), undefined, 50_000],
+    ["a usual duration is a span of a tenth around it: before it", 60_000, NO_FORESIGHT, 100_000, 21_000],
+    ["a usual duration is a span of a tenth around it: in it", 95_000, NO_FORESIGHT, 100_000, 2_000],
+    ["a usual duration is a span of a tenth around it: after it", 130_000, NO_FORESIGHT, 100_000, 5_000],
+    ["progress counts more than a usual duration", 80_000, span(100_000, 200_000), 20_000, 14_000],
+  ])("%s", (_name, elapsed, foresight, usual, pause) => {
+    expect(pauseUntilNextLook(elapsed, foresight, usual)).toBeCloseTo(pause, 6);
+  });
 });
