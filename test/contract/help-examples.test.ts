@@ -9,8 +9,8 @@ import type { Flags } from "../../simulator/cli-flags";
 import { runProgram, simulatorProgram } from "../../simulator/cli-program";
 import { startSimulator, type RunningSimulator } from "../../simulator/index";
 import { isInstalled, type Shell } from "../support/shells";
+import { ROOT } from "../support/root";
 
-const ROOT = join(__dirname, "../..");
 const INSTANCE = "5560df16-cebf-4473-95c4-d1b573c16e79";
 const BACKUP = "4631832a-14c6-45b0-a0b3-3abd8f591ad1";
 const MARK = "pulumi-0a1b2c-abcdefgh";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Outline } from "../../scripts/completion/outline.mjs";
-import { ROOT } from "./documents";
+import { ROOT } from "../support/root";
 import { type Command, commands, commandsIn } from "./shell";
 
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: Record<string, string> }; // npm's form

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { dependencies as ofProvider } from "../../provider/package.json";
 import { dependencies as ofSimulator } from "../../simulator/package.json";
-import { ROOT, textOf } from "./documents";
+import { ROOT } from "../support/root";
+import { textOf } from "./documents";
 
 const FOLDER = "docs/decisions";
 const files = readdirSync(join(ROOT, FOLDER)).sort();

@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-
-export const ROOT = join(__dirname, "..", "..");
+import { ROOT } from "../support/root";
 
 /** Every page that is there to be read, by its path from the root: those of `etc/` are for the review of a change. */
 export const PAGES: readonly string[] = execFileSync("git", ["ls-files", "*.md"], { cwd: ROOT, encoding: "utf8" })

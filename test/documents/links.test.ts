@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { PAGES, ROOT, textOf } from "./documents";
+import { ROOT } from "../support/root";
+import { PAGES, textOf } from "./documents";
 
 interface Link {
   readonly page: string;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import ts from "typescript";
-import { type Block, blocks, ROOT } from "./documents";
+import { ROOT } from "../support/root";
+import { type Block, blocks } from "./documents";
 
 const programs = blocks().filter(({ language }) => language === "ts");
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, parseAllDocuments } from "yaml";
-import { ROOT } from "../package/commands";
+import { ROOT } from "../support/root";
 import { pipelineOf } from "./pipeline";
 import { schemaProblems } from "./schema-problems";
 import { workflowProblems } from "./workflow-problems";

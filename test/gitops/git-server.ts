@@ -3,7 +3,8 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "
 import { join } from "node:path";
 import { startSimulator } from "../../simulator/index";
 import { crash } from "../engine/crash";
-import { must, ROOT } from "../package/commands";
+import { must } from "../support/must";
+import { ROOT } from "../support/root";
 import { newFolder, stackIn } from "../support/pulumi-stack";
 import { watch } from "../support/secret-watch";
 

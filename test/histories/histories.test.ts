@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runHistories } from "./run";
+import { ROOT } from "../support/root";
 
 // A thousand in all; several tests, so that none comes near the time limit on a busy machine.
 test.each([1, 2, 3, 4, 5])(
@@ -12,8 +13,7 @@ test.each([1, 2, 3, 4, 5])(
 
 test("each bug that histories have to find has its one place in the code", async () => {
   const { MUTANTS } = await import("./mutants/mutants.mjs");
-  const places = (file: string, from: string) =>
-    readFileSync(join(__dirname, "../..", file), "utf8").split(from).length - 1;
+  const places = (file: string, from: string) => readFileSync(join(ROOT, file), "utf8").split(from).length - 1;
   expect(MUTANTS.length).toBeGreaterThanOrEqual(35);
   expect(MUTANTS.filter(({ file, from }) => places(file, from) !== 1).map(({ bug }) => bug)).toEqual([]);
 });

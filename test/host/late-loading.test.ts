@@ -1,7 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
-
-const ROOT = join(__dirname, "../..");
+import { ROOT } from "../support/root";
 
 /** The files that a script loads by `require`, counted from the package's `dist`; of other packages only their names. */
 function loadedBy(script: string): Set<string> {

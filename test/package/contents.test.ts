@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "./commands";
+import { ROOT } from "../support/root";
 import { packTarball } from "./tarball";
 
 test("the tarball holds each source compiled, the types of both entries, the command with its completions, and the package's own papers: nothing else", async () => {

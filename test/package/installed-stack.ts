@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import type { RunningSimulator } from "../../simulator/index";
-import { must } from "./commands";
+import { must } from "../support/must";
 import { install, nodeFolder, type PackageManager } from "./package-managers";
 import type { Program } from "./programs";
 

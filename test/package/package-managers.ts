@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { must, ROOT, withOurNode } from "./commands";
+import { must, withOurNode } from "../support/must";
+import { ROOT } from "../support/root";
 
 /** The package managers that the package is tried under. */
 export type PackageManager = "npm" | "pnpm" | "yarn";

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runtimePackages } from "../../bench/measures/packages";
 import { dependencies } from "../../provider/package.json";
-import { must, ROOT } from "./commands";
+import { must } from "../support/must";
+import { ROOT } from "../support/root";
 import { packTarball } from "./tarball";
 
 interface Component {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Surface } from "../../scripts/reference/surface.d.mts";
 import { FAMILIES } from "../../provider/identity/settings";
 import { allSources } from "./sources";
+import { ROOT } from "../support/root";
 
 // docs/reference is made from the docstrings, so both are held here: that nothing is left unsaid, and that the pages say it.
 // What the rules catch is shown in reference-planted.test.ts.
@@ -83,7 +84,7 @@ function surfaceOfPackage(): Promise<Surface> {
 }
 
 function readPage(path: string): string {
-  return readFileSync(join(__dirname, "../..", path), "utf8");
+  return readFileSync(join(ROOT, path), "utf8");
 }
 
 function sourcesIn(folder: RegExp): string {

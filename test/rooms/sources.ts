@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Source } from "./imports";
+import { ROOT } from "../support/root";
 
-const ROOT = resolve(__dirname, "..", "..");
 const FOLDERS = ["provider", "simulator", "examples", "scripts", "test", "bench"];
 const NOT_OURS = new Set(["node_modules", "dist"]);
 

@@ -6,8 +6,7 @@ import type { Duplex } from "node:stream";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { watch } from "./secret-watch";
-
-const ROOT = join(__dirname, "../..");
+import { ROOT } from "./root";
 
 /** How a host is started; what is left out is as the engine does it for a program in this clone. */
 export interface HostStart {

@@ -5,8 +5,7 @@ import { join, relative } from "node:path";
 import type { RunningSimulator } from "../../simulator/index";
 import { argumentsBelow } from "./process-arguments";
 import { watch } from "./secret-watch";
-
-const ROOT = join(__dirname, "../..");
+import { ROOT } from "./root";
 
 /** What the CLI starts lives for a second at least. Milliseconds. */
 const LISTEN_EVERY = 500;

@@ -9,6 +9,7 @@ import { behind, between, pages, RESULTS } from "../../bench/page";
 import { inTurns, pairsOf } from "../../bench/pairs";
 import type { Results } from "../../bench/results";
 import { table } from "../../bench/table";
+import { ROOT } from "../support/root";
 
 const results = (figures: Results["figures"], extent: Results["extent"] = "quick"): Results => ({
   extent,
@@ -124,7 +125,6 @@ test("what was measured stands between its two remarks, and nothing else of the 
 });
 
 test("docs/performance.md and its drawings are what its figures make of them (npm run bench -- --draw makes them)", async () => {
-  const root = join(__dirname, "../..");
-  const known = JSON.parse(readFileSync(join(root, RESULTS), "utf8")) as Results; // what the bench wrote
-  for (const { path, text } of await pages(known)) expect(readFileSync(join(root, path), "utf8")).toBe(text);
+  const known = JSON.parse(readFileSync(join(ROOT, RESULTS), "utf8")) as Results; // what the bench wrote
+  for (const { path, text } of await pages(known)) expect(readFileSync(join(ROOT, path), "utf8")).toBe(text);
 });

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-
-const ROOT = resolve(__dirname, "../..");
+import { join } from "node:path";
+import { ROOT } from "../support/root";
 
 let folder: string;
 

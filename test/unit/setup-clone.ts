@@ -12,8 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-
-const ROOT = resolve(__dirname, "..", "..");
+import { ROOT } from "../support/root";
 
 /** What a program in place of the real one does, as CommonJS; `args`, `fs` and `write(file, text, mode)` are there for it. */
 const PROGRAMS = {

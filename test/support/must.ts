@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { delimiter, join } from "node:path";
-
-/** The root folder of this clone. */
-export const ROOT = join(__dirname, "../..");
+import { ROOT } from "./root";
 
 interface How {
   readonly folder: string;
