@@ -19,9 +19,8 @@ test("npm start ends well, and shows what README.md says it shows, line by line"
   let rest = printed;
   for (const [index, line] of shown.entries()) {
     if (line === "…") continue;
-    const found = rest.indexOf(line);
-    expect({ line, found }).toEqual({ line, found: shown[index - 1] === "…" ? expect.any(Number) : 0 });
-    expect({ line, found }).not.toEqual({ line, found: -1 });
-    rest = rest.slice(found + 1);
+    const mayLeaveOut = shown[index - 1] === "…";
+    expect(mayLeaveOut ? rest : rest.slice(0, 1)).toContain(line);
+    rest = rest.slice(rest.indexOf(line) + 1);
   }
 }, 300_000);
