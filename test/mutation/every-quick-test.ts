@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /**
  * The tests of `npm run test:unit` as one file, for Stryker: the provider is loaded once for each mutant, not once for each
- * file of tests, which took six times as long.
+ * file of tests, which took four times as long (pace.ts: 8.5 s a mutant instead of 2).
  */
 const FOLDERS = ["unit", "lifecycle"];
 
